@@ -1,0 +1,132 @@
+package org.cumulet.api.fault;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Every exception leaves the house as a fault, in the dialect of the path it was asked at.
+@Singleton
+class FaultMappers {
+
+    private static final Logger LOG = Logger.getLogger(FaultMappers.class);
+
+    private final Dialects dialects;
+
+    FaultMappers(Dialects dialects) {
+        this.dialects = dialects;
+    }
+
+    @ServerExceptionMapper
+    Response fault(Fault fault, ContainerRequestContext request, HttpHeaders headers) {
+        if (fault.status() >= 500) {
+            LOG.errorf(
+                    fault,
+                    "%s %s failed",
+                    request.getMethod(),
+                    request.getUriInfo().getPath());
+        }
+        var path = request.getUriInfo().getRequestUri().getPath();
+        var spoken = dialects.of(path).speak(fault, headers);
+        var answer = Response.status(spoken.status()).type(spoken.mediaType()).entity(spoken.body());
+        spoken.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response validation(ConstraintViolationException violation, ContainerRequestContext request, HttpHeaders headers) {
+        var text = violation.getConstraintViolations().stream()
+                .map(FaultMappers::sentence)
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return fault(new Fault.BadRequest("Invalid input: " + text), request, headers);
+    }
+
+    @ServerExceptionMapper({JsonProcessingException.class, DatabindException.class, JsonMappingException.class})
+    Response json(JsonProcessingException broken, ContainerRequestContext request, HttpHeaders headers) {
+        return fault(faultOf(broken), request, headers);
+    }
+
+    /// The HTTP layer's own refusals: unknown path, method, media type, broken body.
+    @ServerExceptionMapper
+    Response http(WebApplicationException refused, ContainerRequestContext request, HttpHeaders headers) {
+        var status = refused.getResponse().getStatus();
+        if (status < 400) {
+            return refused.getResponse();
+        }
+        return fault(faultOf(refused, status), request, headers);
+    }
+
+    @ServerExceptionMapper
+    Response defect(Throwable defect, ContainerRequestContext request, HttpHeaders headers) {
+        return fault(new Fault.Internal(defect), request, headers);
+    }
+
+    private static Fault faultOf(WebApplicationException refused, int status) {
+        if (refused.getCause() instanceof JsonProcessingException json) {
+            return faultOf(json);
+        }
+        return switch (status) {
+            case 400 -> new Fault.BadRequest("The server could not comply with the request since it is malformed.");
+            case 404 -> Fault.NotFound.saying("The resource could not be found.");
+            case 405 -> new Fault.NotAllowed("The method is not allowed for the requested resource.");
+            case 406 -> new Fault.NotAcceptable("The resource is not available in a form that the request accepts.");
+            case 413 -> new Fault.TooLarge("Request is too large.");
+            case 415 -> new Fault.BadMediaType("The content type of the request is not supported.");
+            case 500 -> new Fault.Internal(refused);
+            default -> new Fault.Other(status, PlainDialect.title(status));
+        };
+    }
+
+    private static Fault faultOf(JsonProcessingException broken) {
+        return switch (broken) {
+            case UnrecognizedPropertyException unknown ->
+                new Fault.BadRequest("Additional properties are not allowed ('%s' was unexpected)%s"
+                        .formatted(unknown.getPropertyName(), at(unknown, 1)));
+            case JsonMappingException mismatch when mismatch.getCause() instanceof Fault fault -> fault;
+            case JsonMappingException mismatch ->
+                new Fault.BadRequest("Invalid input%s: %s".formatted(at(mismatch, 0), firstSentence(mismatch)));
+            default -> new Fault.BadRequest("Malformed JSON: " + firstSentence(broken));
+        };
+    }
+
+    /// Where in the body: ` for attribute server.min_count`; without the last `less` elements.
+    private static String at(JsonMappingException broken, int less) {
+        var path = broken.getPath().stream()
+                .limit(Math.max(0, broken.getPath().size() - less))
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : " for attribute " + path;
+    }
+
+    /// Jackson's own words, without the names of our classes.
+    private static String firstSentence(JsonProcessingException broken) {
+        var text =
+                String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("unreadable");
+        return text.replaceAll("`?(?:[a-z]+\\.)+[A-Z][\\w.$<>\\[\\]]*`?", "value")
+                .replaceAll("\\(.*", "")
+                .strip();
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        var where = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .filter(node ->
+                        node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
+                .map(Path.Node::getName)
+                .collect(Collectors.joining("."));
+        return where.isEmpty() ? violation.getMessage() : where + " " + violation.getMessage();
+    }
+}

@@ -1,0 +1,3 @@
+/// Pages of a list.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.api.page;

@@ -1,0 +1,3 @@
+/// Request ids.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.api.request;
