@@ -1,0 +1,67 @@
+package org.cumulet.auth;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cumulet.api.fault.Fault;
+import org.jspecify.annotations.Nullable;
+
+/// Who is calling: what a verified token says.
+///
+/// @param user who it is
+/// @param scope what the token is good for
+/// @param roles names of the roles held in that scope, implied ones included
+/// @param methods how the caller logged in
+/// @param auditIds the token's own audit id, and the first one of its chain when it was made from another
+/// @param issuedAt microseconds count: revocation compares with it
+/// @param expiresAt when the token ends
+/// @param applicationCredential id of the application credential it was made from, if any
+public record Caller(
+        User user,
+        Scope scope,
+        Set<String> roles,
+        List<String> methods,
+        List<String> auditIds,
+        Instant issuedAt,
+        Instant expiresAt,
+        @Nullable String applicationCredential) {
+
+    /// A person or a service.
+    public record User(String id, String name, String domainId, String domainName) {}
+
+    public Caller {
+        roles = Set.copyOf(roles);
+        methods = List.copyOf(methods);
+        auditIds = List.copyOf(auditIds);
+    }
+
+    public String userId() {
+        return user.id();
+    }
+
+    /// The project this token is for.
+    ///
+    /// @throws Fault.Forbidden when it is for none
+    public String project() {
+        return projectId().orElseThrow(() -> new Fault.Forbidden("This needs a token that is scoped to a project."));
+    }
+
+    public Optional<String> projectId() {
+        return scope instanceof Scope.Project project ? Optional.of(project.id()) : Optional.empty();
+    }
+
+    public boolean has(String role) {
+        return roles.contains(role);
+    }
+
+    /// The role `admin` in any scope that has roles.
+    public boolean isAdmin() {
+        return has(Roles.ADMIN);
+    }
+
+    /// One of our own services.
+    public boolean isService() {
+        return has(Roles.SERVICE);
+    }
+}

@@ -1,0 +1,137 @@
+package org.cumulet.auth;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cumulet.api.fault.Fault;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Tokens of our own services for work that has no caller: each logs in as the user that carries its name, in the
+/// project `service`, and keeps the token until shortly before its end.
+@Singleton
+public class ServiceTokens {
+
+    private static final Duration EARLY = Duration.ofMinutes(5);
+
+    private final URI address;
+    private final Optional<String> password;
+    private final ObjectMapper json;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<String, Login> logins = new ConcurrentHashMap<>();
+
+    ServiceTokens(
+            @ConfigProperty(name = "cumulet.url.identity") String identity,
+            @ConfigProperty(name = "cumulet.service.password") Optional<String> password,
+            ObjectMapper json) {
+        this.address = URI.create(identity + "/identity/v3/auth/tokens");
+        this.password = password;
+        this.json = json;
+    }
+
+    /// A token of the service with this name.
+    ///
+    /// @throws Fault.Unavailable when identity does not give one
+    public String of(String service) {
+        return logins.computeIfAbsent(service, Login::new).token();
+    }
+
+    /// Forgets the token: somebody refused it.
+    public void refused(String service, String token) {
+        logins.computeIfAbsent(service, Login::new).forget(token);
+    }
+
+    private final class Login {
+        private final String service;
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile @Nullable Kept kept;
+
+        Login(String service) {
+            this.service = service;
+        }
+
+        String token() {
+            var now = kept;
+            return now != null && now.isFresh() ? now.token() : renew();
+        }
+
+        void forget(String token) {
+            var now = kept;
+            if (now != null && now.token().equals(token)) {
+                kept = null;
+            }
+        }
+
+        private String renew() {
+            lock.lock();
+            try {
+                var now = kept;
+                if (now == null || !now.isFresh()) {
+                    now = login(service);
+                    kept = now;
+                }
+                return now.token();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private record Kept(String token, Instant until) {
+        boolean isFresh() {
+            return Instant.now().isBefore(until);
+        }
+    }
+
+    private Kept login(String service) {
+        try {
+            var request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(15))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body(service))))
+                    .build();
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 201) {
+                throw new Fault.Unavailable(
+                        "Identity refuses the login of service %s (%d).".formatted(service, answer.statusCode()));
+            }
+            var until = Instant.parse(json.readTree(answer.body())
+                    .path("token")
+                    .path("expires_at")
+                    .asText());
+            return new Kept(answer.headers().firstValue("X-Subject-Token").orElseThrow(), until.minus(EARLY));
+        } catch (IOException e) {
+            throw new Fault.Unavailable("Identity cannot be reached.").because(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault.Unavailable("Interrupted while logging in.").because(e);
+        }
+    }
+
+    private Map<String, Object> body(String service) {
+        var domain = Map.of("id", "default");
+        var secret = password.orElseThrow(() -> new IllegalStateException("cumulet.service.password is not set"));
+        return Map.of(
+                "auth",
+                Map.of(
+                        "identity",
+                        Map.of(
+                                "methods",
+                                new String[] {"password"},
+                                "password",
+                                Map.of("user", Map.of("name", service, "domain", domain, "password", secret))),
+                        "scope",
+                        Map.of("project", Map.of("name", "service", "domain", domain))));
+    }
+}

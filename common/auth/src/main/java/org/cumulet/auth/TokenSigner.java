@@ -1,0 +1,34 @@
+package org.cumulet.auth;
+
+import java.security.PrivateKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+
+/// Writes tokens: JWS, ES256. Only identity has the key (and tests have their own).
+public final class TokenSigner {
+
+    private final String keyId;
+    private final PrivateKey key;
+
+    /// @param keyId `kid` under which the public half is published
+    /// @param key a P-256 private key
+    public TokenSigner(String keyId, PrivateKey key) {
+        this.keyId = keyId;
+        this.key = key;
+    }
+
+    /// The token that says so.
+    public String sign(Caller caller) {
+        var jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        jws.setKeyIdHeaderValue(keyId);
+        jws.setKey(key);
+        jws.setPayload(TokenFormat.write(caller).toJson());
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("the signing key is unusable", e);
+        }
+    }
+}
