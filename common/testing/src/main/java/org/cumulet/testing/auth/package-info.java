@@ -1,0 +1,3 @@
+/// Tokens to order: every kind of caller, without identity.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.testing.auth;
