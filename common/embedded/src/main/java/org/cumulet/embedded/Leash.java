@@ -1,0 +1,101 @@
+package org.cumulet.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A child process that goes when we go, even when we are killed: a small shell holds our pipe and stops it when the
+/// pipe ends.
+final class Leash {
+
+    /// Its child is not reaped before the last line, so the number it signals is never somebody else's.
+    private static final String HOLD = """
+            signal=$1; shift
+            "$@" >&2 </dev/null &
+            child=$!
+            echo "$child"
+            read -r _
+            kill -s "$signal" "$child" 2>/dev/null
+            wait "$child"
+            """;
+
+    private final Process shell;
+    private final ProcessHandle child;
+
+    private Leash(Process shell, ProcessHandle child) {
+        this.shell = shell;
+        this.child = child;
+    }
+
+    /// Starts the command in a session of its own, so that a Ctrl-C meant for us does not reach it before we are ready.
+    static Leash on(List<String> command, Stop stop, Account account, Path log, Map<String, String> environment) {
+        var line = new ArrayList<>(List.of("setsid"));
+        line.addAll(account.prefix());
+        line.addAll(List.of("sh", "-c", HOLD, "leash", stop.signal));
+        line.addAll(command);
+        var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.directory(log.toAbsolutePath().getRoot().toFile());
+        try {
+            var shell = builder.start();
+            return new Leash(shell, childOf(shell, command, log));
+        } catch (IOException e) {
+            throw new EmbeddedException("Cannot start %s: %s.".formatted(command.getFirst(), e.getMessage()), e);
+        }
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // the stream lives as long as the process
+    private static ProcessHandle childOf(Process shell, List<String> command, Path log) throws IOException {
+        BufferedReader out = shell.inputReader();
+        var pid = out.readLine();
+        if (pid == null) {
+            throw new EmbeddedException("%s did not start; see %s.".formatted(command.getFirst(), log));
+        }
+        return ProcessHandle.of(Long.parseLong(pid)).orElseGet(shell::toHandle);
+    }
+
+    ProcessHandle child() {
+        return child;
+    }
+
+    boolean alive() {
+        return shell.isAlive() && child.isAlive();
+    }
+
+    /// Asks the child to stop and waits; what has not stopped by then is ended.
+    void letGo(Duration patience) {
+        try (OutputStream pipe = shell.getOutputStream()) {
+            pipe.flush();
+        } catch (IOException _) {
+            // the shell is gone already, and with it its child
+        }
+        try {
+            if (!shell.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                child.destroyForcibly();
+                shell.waitFor();
+            }
+        } catch (InterruptedException _) {
+            child.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// How a process is asked to stop, and what it must not be asked by.
+    enum Stop {
+        /// PostgreSQL's "fast": ends sessions, writes a checkpoint.
+        INTERRUPT("INT"),
+        TERMINATE("TERM");
+
+        private final String signal;
+
+        Stop(String signal) {
+            this.signal = signal;
+        }
+    }
+}
