@@ -3,6 +3,7 @@ package org.cumulet.api.fault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -55,7 +56,12 @@ class FaultMappers {
         return fault(new Fault.BadRequest("Invalid input: " + text), request, headers);
     }
 
-    @ServerExceptionMapper({JsonProcessingException.class, DatabindException.class, JsonMappingException.class})
+    @ServerExceptionMapper({
+        JsonProcessingException.class,
+        DatabindException.class,
+        JsonMappingException.class,
+        MismatchedInputException.class
+    })
     Response json(JsonProcessingException broken, ContainerRequestContext request, HttpHeaders headers) {
         return fault(faultOf(broken), request, headers);
     }
