@@ -23,23 +23,26 @@ record Transfer(Machine machine, String path) {
     }
 
     /// Copies all there is, which must be as much as was announced (-1: nothing was).
-    void copy(InputStream from, OutputStream to, long size) {
+    long copy(InputStream from, OutputStream to, long size) {
         try {
             var copied = copyAtMost(from, to, size < 0 ? Long.MAX_VALUE : size);
             if (size >= 0 && copied != size) {
                 throw failed("%d bytes were announced and %s came".formatted(size, copied < size ? copied : "more"));
             }
+            return copied;
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
     /// Copies all there is if it is no more than the limit.
-    void copyWithin(InputStream from, OutputStream to, long limit) {
+    long copyWithin(InputStream from, OutputStream to, long limit) {
         try {
-            if (copyAtMost(from, to, limit) > limit) {
+            var copied = copyAtMost(from, to, limit);
+            if (copied > limit) {
                 throw tooLong(limit);
             }
+            return copied;
         } catch (IOException e) {
             throw failed(e);
         }

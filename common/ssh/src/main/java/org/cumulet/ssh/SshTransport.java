@@ -1,0 +1,54 @@
+package org.cumulet.ssh;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.sshd.client.ClientBuilder;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.core.CoreModuleProperties;
+
+/// Sets up the SSH library: what it may use, and what it must not look at.
+final class SshTransport {
+
+    private static final int NETWORK_THREADS = 2;
+    private static final int MISSED_ANSWERS = 3;
+
+    private SshTransport() {}
+
+    /// A client that asks nobody but us: no `~/.ssh`, no agent, no passwords, no host key we have not seen.
+    static SshClient start(Duration connectTimeout, Duration keepAlive) {
+        JdkCrypto.use();
+        var client = ClientBuilder.builder()
+                .serverKeyVerifier((session, address, key) -> Handshake.verify(session, key))
+                .hostConfigEntryResolver(HostConfigEntryResolver.EMPTY)
+                .build();
+        client.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory());
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setUserAuthFactories(List.of(new UserAuthPublicKeyFactory(List.of(BuiltinSignatures.ed25519))));
+        client.addSessionListener(new Proposal());
+        CoreModuleProperties.NIO_WORKERS.set(client, NETWORK_THREADS);
+        CoreModuleProperties.TCP_NODELAY.set(client, true);
+        CoreModuleProperties.IO_CONNECT_TIMEOUT.set(client, connectTimeout);
+        CoreModuleProperties.AUTH_TIMEOUT.set(client, connectTimeout);
+        CoreModuleProperties.CHANNEL_OPEN_TIMEOUT.set(client, connectTimeout);
+        CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
+        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, keepAlive);
+        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, MISSED_ANSWERS);
+        CoreModuleProperties.REQUEST_EXEC_REPLY.set(client, true);
+        client.start();
+        return client;
+    }
+
+    private static final class Proposal implements SessionListener {
+        @Override
+        public void sessionCreated(Session session) {
+            Handshake.propose(session);
+        }
+    }
+}
