@@ -2,6 +2,7 @@ package org.cumulet.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public class TokenVerifier {
     private final Clock clock;
     private final Cache<String, Caller> known;
 
+    @Inject
     TokenVerifier(TokenKeys keys, Revocations revocations) {
         this(keys, revocations, Clock.systemUTC());
     }
