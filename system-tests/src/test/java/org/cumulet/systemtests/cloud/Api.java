@@ -1,0 +1,77 @@
+package org.cumulet.systemtests.cloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// The cloud's REST APIs, as one caller sees them.
+public final class Api {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String url;
+    private final String token;
+
+    private Api(String url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /// A caller with a fresh token of one project.
+    public static Api login(String url, Credentials credentials) {
+        var answer = new Api(url, "").post("/identity/v3/auth/tokens", credentials.json());
+        return new Api(
+                url, answer.expect(201).headers().firstValue("X-Subject-Token").orElseThrow());
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody(), "application/json");
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, json(json), "application/json");
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, json(json), "application/json");
+    }
+
+    public Answer put(String path, byte[] bytes) {
+        return send("PUT", path, BodyPublishers.ofByteArray(bytes), "application/octet-stream");
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody(), "application/json");
+    }
+
+    public Answer send(String method, String path, BodyPublisher body, String contentType) {
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofMinutes(1))
+                .header("X-Auth-Token", token)
+                .header("Accept", "application/json")
+                .header("Content-Type", contentType)
+                .method(method, body)
+                .build();
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + method + " " + path, e);
+        }
+    }
+
+    private static BodyPublisher json(String json) {
+        return BodyPublishers.ofString(json, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,78 @@
+package org.cumulet.systemtests.cloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A cloud that was started by `./cumulet up -d`, and what a user needs to talk to it.
+public final class Cloud implements AutoCloseable {
+
+    private final Cumulet cumulet;
+    private final Shape shape;
+    private Map<String, String> environment = Map.of();
+
+    private Cloud(Cumulet cumulet, Shape shape) {
+        this.cumulet = cumulet;
+        this.shape = shape;
+    }
+
+    /// A fresh cloud in a folder of its own under `target`.
+    public static Cloud fresh(String name, Shape shape) {
+        var home = Cumulet.PROJECT.resolve("system-tests/target/clouds").resolve(name);
+        var cloud = new Cloud(new Cumulet(home, freePort()), shape);
+        cloud.cumulet.run("down");
+        Command.of("rm", "-rf", home.toString()).run().text();
+        cloud.up();
+        return cloud;
+    }
+
+    public void up() {
+        cumulet.run(shape.up()).text();
+        environment = cumulet.environment();
+    }
+
+    public void down() {
+        cumulet.run("down").text();
+    }
+
+    @Override
+    public void close() {
+        down();
+    }
+
+    public Cumulet cumulet() {
+        return cumulet;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + cumulet.port();
+    }
+
+    /// The admin's way in, with a fresh token.
+    public Api admin() {
+        return login(Credentials.of(environment));
+    }
+
+    public Api login(Credentials credentials) {
+        return Api.login(url(), credentials);
+    }
+
+    /// Debian's own `openstack` client, as the admin.
+    public Command openstack(String... arguments) {
+        var argv = new ArrayList<String>();
+        argv.add("openstack");
+        argv.addAll(List.of(arguments));
+        return Command.of(argv.toArray(String[]::new)).in(environment);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

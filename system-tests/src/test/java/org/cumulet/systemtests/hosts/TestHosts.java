@@ -1,0 +1,69 @@
+package org.cumulet.systemtests.hosts;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.cumulet.systemtests.cloud.Command;
+import org.cumulet.systemtests.cloud.Cumulet;
+import org.cumulet.systemtests.cloud.Outcome;
+
+/// Real hosts on this machine: Debian with sshd, libvirt and QEMU, made by `rig/hosts.sh`.
+public final class TestHosts implements AutoCloseable {
+
+    private static final Path HOME = Path.of(System.getenv().getOrDefault("RIG_HOME", "/tmp/cumulet-rig"));
+
+    private final List<TestHost> hosts;
+    private final FileChannel lock;
+
+    private TestHosts(List<TestHost> hosts, FileChannel lock) {
+        this.hosts = hosts;
+        this.lock = lock;
+    }
+
+    /// There is one set of test hosts per machine, so whoever comes second waits.
+    static TestHosts up(int count) throws IOException {
+        var lock = FileChannel.open(Path.of(HOME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock.lock();
+        var list = rig("up", Integer.toString(count))
+                .within(Duration.ofMinutes(10))
+                .run()
+                .text();
+        return new TestHosts(list.lines().map(TestHost::parse).toList(), lock);
+    }
+
+    @Override
+    public void close() throws IOException {
+        rig("down").run().text();
+        lock.close();
+    }
+
+    public List<TestHost> all() {
+        return hosts;
+    }
+
+    /// The bootable qcow2 of the tiny guest, built here from Debian packages.
+    public Path guest() {
+        return Path.of(rig("guest").within(Duration.ofMinutes(5)).run().text());
+    }
+
+    /// The private key that opens every host to root.
+    public Path key() {
+        return HOME.resolve("id_ed25519");
+    }
+
+    /// What is missing on this machine, and the line that installs it; empty where nothing is.
+    static String missing() {
+        Outcome check = rig("check").run();
+        return check.succeeded() ? "" : check.out().strip();
+    }
+
+    static Command rig(String... arguments) {
+        var argv = new String[arguments.length + 1];
+        argv[0] = Cumulet.PROJECT.resolve("system-tests/rig/hosts.sh").toString();
+        System.arraycopy(arguments, 0, argv, 1, arguments.length);
+        return Command.of(argv);
+    }
+}
