@@ -1,0 +1,42 @@
+package org.cumulet.compute.server;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cumulet.api.json.Times;
+import org.cumulet.events.Outbox;
+import org.cumulet.events.Service;
+
+/// Takes an order: rows in BUILD, the work and the news leave in one transaction.
+@Singleton
+public class LaunchService {
+
+    private final ServerStore store;
+    private final Launcher launcher;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    LaunchService(
+            ServerStore store, Launcher launcher, @Service("compute") Outbox outbox, @Service("compute") Clock clock) {
+        this.store = store;
+        this.launcher = launcher;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// @return the servers in the order of their launch index
+    @Transactional(TxType.MANDATORY)
+    public List<Server> take(LaunchOrder order) {
+        var now = Times.now(clock);
+        var servers = IntStream.range(0, order.count())
+                .mapToObj(index -> new Server(order, index, now))
+                .toList();
+        store.persist(servers);
+        launcher.launch(servers);
+        outbox.publish(servers.stream().map(ServerEvent.Requested::of).toList());
+        return servers;
+    }
+}
