@@ -1,0 +1,24 @@
+package org.cumulet.image.format;
+
+/// The bytes of an image are not taken. The message says why, and is for the caller.
+public final class RefusedImage extends RuntimeException {
+
+    /// What is wrong with them.
+    public enum Reason {
+        /// Not what they were called, or dangerous.
+        UNFIT,
+        /// The disk in them is larger than allowed.
+        TOO_LARGE
+    }
+
+    private final Reason reason;
+
+    RefusedImage(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
