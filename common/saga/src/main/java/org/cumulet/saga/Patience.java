@@ -1,0 +1,35 @@
+package org.cumulet.saga;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+
+/// Which troubles pass, how often to try, and how long to wait in between.
+final class Patience {
+
+    static final int ATTEMPTS = 10;
+    static final int ATTEMPTS_TO_UNDO = 20;
+
+    private static final long FIRST_WAIT = 250;
+    private static final long LONGEST_WAIT = 15_000;
+
+    private Patience() {}
+
+    static boolean mayPass(Throwable trouble) {
+        return switch (trouble) {
+            case Retry _, IOException _, UncheckedIOException _, TimeoutException _, SQLTransientException _,
+                    LedgerUnreachable _, InterruptedException _ -> true;
+            case StepFailed _ -> false;
+            default -> trouble.getCause() != null && trouble.getCause() != trouble && mayPass(trouble.getCause());
+        };
+    }
+
+    /// Doubles from a quarter of a second to fifteen, give or take a fifth so that many do not come back at once.
+    static Duration wait(int attempt) {
+        var wait = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(attempt, 10));
+        return Duration.ofMillis((long) (wait * ThreadLocalRandom.current().nextDouble(0.8, 1.2)));
+    }
+}

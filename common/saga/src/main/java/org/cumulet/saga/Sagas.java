@@ -1,0 +1,31 @@
+package org.cumulet.saga;
+
+import java.util.List;
+import java.util.UUID;
+
+/// A service's workflows: begun with the transaction that asks for them, carried to their end whatever crashes.
+///
+/// Workflows of one subject run one after the other, in the order they were begun.
+public interface Sagas {
+
+    /// The service whose workflows these are; its work travels on the topic `<service>.work`.
+    String service();
+
+    /// Begins a workflow in the running transaction, which must exist.
+    default <D> UUID begin(Class<? extends Workflow<D>> workflow, String subject, D data) {
+        return begin(workflow, List.of(new Beginning<>(subject, data))).getFirst();
+    }
+
+    /// Begins many at once, in one round trip; answers their ids in the order asked for.
+    <D> List<UUID> begin(Class<? extends Workflow<D>> workflow, List<Beginning<D>> beginnings);
+
+    /// Ends what runs for this subject the way it would have failed, in the running transaction, which must exist.
+    void abort(String subject, String reason);
+
+    /// What the consumer of `<service>.work` calls: takes the saga up if nobody has. Returns at once; the ledger is the
+    /// truth, so a lost or a forged message changes nothing.
+    void heard(String sagaId);
+
+    /// Whose and with what a workflow begins.
+    record Beginning<D>(String subject, D data) {}
+}
