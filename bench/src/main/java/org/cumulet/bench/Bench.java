@@ -1,0 +1,63 @@
+package org.cumulet.bench;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/// `cumulet bench launch [--hosts 50] [--sizes 20,200] [--repeats 3] [--pids 1,2] [--json FILE]`
+///
+/// The cloud is the one of the `OS_*` variables. The load is bounded: it stops by itself and deletes what it made.
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length == 0 || !args[0].equals("launch")) {
+            System.err.println(
+                    "usage: cumulet bench launch [--hosts N] [--sizes N,N] [--repeats N] [--pids P,P] [--json FILE]");
+            System.exit(2);
+        }
+        var options = new Options(List.of(args).subList(1, args.length));
+        var cloud = Cloud.login(System.getenv());
+        var report = new LaunchBench(cloud, options).run();
+        report.print(System.out);
+        if (options.json() != null) {
+            report.write(options.json());
+        }
+        if (report.hasFailures()) {
+            System.exit(1);
+        }
+    }
+
+    /// What was asked for on the command line.
+    record Options(List<String> words) {
+        int hosts() {
+            return Integer.parseInt(value("--hosts", "50"));
+        }
+
+        int repeats() {
+            return Integer.parseInt(value("--repeats", "3"));
+        }
+
+        List<Integer> sizes() {
+            return Arrays.stream(value("--sizes", "20,200").split(",", -1))
+                    .map(Integer::parseInt)
+                    .toList();
+        }
+
+        List<String> pids() {
+            var pids = value("--pids", "");
+            return pids.isEmpty() ? List.of() : List.of(pids.split(",", -1));
+        }
+
+        java.nio.file.@org.jspecify.annotations.Nullable Path json() {
+            var file = value("--json", "");
+            return file.isEmpty() ? null : java.nio.file.Path.of(file);
+        }
+
+        private String value(String name, String otherwise) {
+            var at = words.indexOf(name);
+            return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : otherwise;
+        }
+    }
+}
