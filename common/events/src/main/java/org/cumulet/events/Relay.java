@@ -51,8 +51,7 @@ final class Relay {
     private void run() {
         try {
             while (!stopping) {
-                if (round() < BATCH) {
-                    var _ = woken.tryAcquire(1, SECONDS);
+                if (round() < BATCH && woken.tryAcquire(1, SECONDS)) {
                     woken.drainPermits();
                 }
             }

@@ -60,7 +60,7 @@ final class AtWork {
 
     synchronized void leaveStep() {
         inStep = false;
-        var _ = Thread.interrupted();
+        Thread.interrupted();
     }
 
     /// Why the last step was stopped, said once.

@@ -52,7 +52,13 @@ final class Ledger {
             for (var beginning : beginnings) {
                 var id = UUID.randomUUID();
                 var data = SagaJson.write(beginning.data());
-                set(insert, id, story.name(), beginning.subject(), data, story.patience().toString())
+                set(
+                                insert,
+                                id,
+                                story.name(),
+                                beginning.subject(),
+                                data,
+                                story.patience().toString())
                         .addBatch();
                 ids.add(id);
             }

@@ -20,8 +20,13 @@ final class Patience {
 
     static boolean mayPass(Throwable trouble) {
         return switch (trouble) {
-            case Retry _, IOException _, UncheckedIOException _, TimeoutException _, SQLTransientException _,
-                    LedgerUnreachable _, InterruptedException _ -> true;
+            case Retry _,
+                    IOException _,
+                    UncheckedIOException _,
+                    TimeoutException _,
+                    SQLTransientException _,
+                    LedgerUnreachable _,
+                    InterruptedException _ -> true;
             case StepFailed _ -> false;
             default -> trouble.getCause() != null && trouble.getCause() != trouble && mayPass(trouble.getCause());
         };

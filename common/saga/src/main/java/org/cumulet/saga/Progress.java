@@ -4,7 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a saga is. While it runs, `step` is the one to do next; on the way back, the one to undo next, and -1 when
 /// only its ending is left.
-record Progress(State state, int step, int attempt, Object data, @Nullable Failure failure) {
+record Progress(
+        State state,
+        int step,
+        int attempt,
+        Object data,
+        @Nullable Failure failure) {
 
     Progress did(Object known) {
         return new Progress(State.RUNNING, step + 1, 0, known, null);

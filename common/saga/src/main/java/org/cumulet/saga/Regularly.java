@@ -39,8 +39,9 @@ final class Regularly {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 round();
-                var _ = nudge.tryAcquire(pause.toMillis(), MILLISECONDS);
-                nudge.drainPermits();
+                if (nudge.tryAcquire(pause.toMillis(), MILLISECONDS)) {
+                    nudge.drainPermits();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,8 @@ final class SagaJson {
         try {
             return JSON.writeValueAsString(known);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Cannot be kept: " + known.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "Cannot be kept: " + known.getClass().getName(), e);
         }
     }
 

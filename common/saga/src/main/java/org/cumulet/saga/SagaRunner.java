@@ -30,8 +30,7 @@ final class SagaRunner {
     Optional<UUID> run(UUID id) {
         var taken = leases.take(id, owner);
         taken.ifPresent(this::tell);
-        return taken.flatMap(saga -> ledger.nextFor(saga.subject()))
-                .filter(next -> !next.equals(id));
+        return taken.flatMap(saga -> ledger.nextFor(saga.subject())).filter(next -> !next.equals(id));
     }
 
     private void tell(Taken saga) {
@@ -61,7 +60,8 @@ final class SagaRunner {
 
     private void renew(Map<UUID, AtWork> now) {
         var held = now.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, work -> work.getValue().saga().lease()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, work -> work.getValue().saga().lease()));
         var renewed = leases.renew(held);
         for (var lease : renewed) {
             var work = now.get(lease.id());

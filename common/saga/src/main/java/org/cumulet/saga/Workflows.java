@@ -24,7 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 ///
 /// ```java
 /// @Produces @Singleton @Service("compute")
-/// Sagas sagas(Workflows workflows, @DataSource("compute") AgroalDataSource database, @Service("compute") Outbox outbox) {
+/// Sagas sagas(Workflows workflows, @DataSource("compute") AgroalDataSource database, @Service("compute") Outbox
+/// outbox) {
 ///     return workflows.on(database, outbox);
 /// }
 /// ```
