@@ -30,9 +30,6 @@ class KafkaPost implements Post {
     @Override
     public void deliver(String source, List<OutboxRecord> records)
             throws InterruptedException, ExecutionException, TimeoutException {
-        if (records.isEmpty()) {
-            return;
-        }
         var producer = line.open();
         try {
             confirm(send(producer, source, records));

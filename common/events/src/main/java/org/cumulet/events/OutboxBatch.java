@@ -23,9 +23,6 @@ record OutboxBatch(List<Long> sequences, List<OutboxRecord> records) {
     }
 
     void delete(Connection connection) throws SQLException {
-        if (sequences.isEmpty()) {
-            return;
-        }
         try (var delete = connection.prepareStatement("delete from outbox where sequence = any(?)")) {
             delete.setArray(1, connection.createArrayOf("bigint", sequences.toArray()));
             delete.executeUpdate();

@@ -91,8 +91,10 @@ final class Relay {
             return 0;
         }
         var batch = OutboxBatch.next(connection, BATCH);
-        post.deliver("/" + outbox.service(), batch.records());
-        batch.delete(connection);
+        if (!batch.records().isEmpty()) {
+            post.deliver("/" + outbox.service(), batch.records());
+            batch.delete(connection);
+        }
         return batch.records().size();
     }
 
