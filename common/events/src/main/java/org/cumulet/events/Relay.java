@@ -21,6 +21,7 @@ final class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final long LOCK = 0x63756d756c6574L; // "cumulet"
+    private static final Duration TIDYING = Duration.ofHours(1);
     private static final Duration SLOWEST = Duration.ofSeconds(10);
 
     private final TransactionalOutbox outbox;
@@ -29,6 +30,7 @@ final class Relay {
     private volatile boolean stopping;
     private @Nullable Thread thread;
     private int failures;
+    private long forgot = System.nanoTime();
 
     Relay(TransactionalOutbox outbox, Post post) {
         this.outbox = outbox;
@@ -63,6 +65,7 @@ final class Relay {
     private int round() throws InterruptedException {
         try {
             var carried = carry();
+            forget();
             recovered();
             return carried;
         } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
@@ -104,6 +107,18 @@ final class Relay {
             try (var row = lock.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
+        }
+    }
+
+    /// Kafka does not tell again what is older than it keeps.
+    private void forget() throws SQLException {
+        if (System.nanoTime() - forgot < TIDYING.toNanos()) {
+            return;
+        }
+        forgot = System.nanoTime();
+        try (var connection = outbox.database().getConnection();
+                var delete = connection.createStatement()) {
+            delete.executeUpdate("delete from consumed where at < now() - interval '30 days'");
         }
     }
 
