@@ -39,7 +39,7 @@ final class Connector {
             } catch (MachineFault fault) {
                 var refused = handshake.refused();
                 if (refused == null) {
-                    throw changed == null ? fault : changed;
+                    throw changed == null || handshake.offered() != null ? fault : changed;
                 }
                 changed = changed == null ? new MachineFault.HostKeyChanged(machine, refused.fingerprint()) : changed;
                 if (!shown.add(refused.type())) {
