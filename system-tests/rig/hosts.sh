@@ -10,8 +10,8 @@
 #   hosts.sh exec HOST COMMAND...     enter the host's namespaces, where sshd is out of reach
 #   hosts.sh down           stop all of it, also what a killed run has left behind
 #
-# Every host has eth0 on the management network (172.16.251.20+K) and eth1 on a network of plain layer 2 for guests.
-# The machine itself is 172.16.251.254. Nothing is routed: the hosts see each other and the machine, nobody else.
+# Every host has eth0 on the management network (172.16.250.20+K) and eth1 on a network of plain layer 2 for guests.
+# The machine itself is 172.16.250.254. Nothing is routed: the hosts see each other and the machine, nobody else.
 #
 # RIG_HOME   keys and the hosts' own files (/tmp/cumulet-rig)
 # RIG_CACHE  what is worth keeping between runs (/var/cache/cumulet-rig)
@@ -24,7 +24,7 @@ home=${RIG_HOME:-/tmp/cumulet-rig}
 cache=${RIG_CACHE:-/var/cache/cumulet-rig}
 key=$home/id_ed25519
 prefix=rig             # of everything that has a name on the machine: namespaces, the machine's own interface
-network=172.16.251
+network=172.16.250
 
 packages() { sed '/^#/d' "$here/packages-$1.txt"; }
 
@@ -60,7 +60,7 @@ guest() {
   hash=$(cat "$here"/guest/* | sha256sum | cut -c1-12)
   folder=$cache/guest-$hash
   if [ ! -f "$folder/tiny.qcow2" ]; then
-    rm -rf "$folder"
+    rm -rf "$cache"/guest-*
     "$here/guest/build.sh" "$folder" >&2
   fi
   echo "$folder/tiny.qcow2"
@@ -170,9 +170,10 @@ await() { # HOST
 # --- all hosts ------------------------------------------------------------------------------------------------------
 
 up() { # N
-  local root k
+  local root k old
   down
   root=$(base)
+  for old in "$cache"/base-*; do [ "$old" = "$root" ] || rm -rf "$old"; done
   mkdir -p "$home/hosts"
   ssh-keygen -q -t ed25519 -N '' -C test-hosts -f "$key"
   fabric

@@ -1,0 +1,72 @@
+package org.cumulet.systemtests.cloud;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/// Hosts that a story has brought into the cloud; they leave with it.
+public final class CloudHosts implements AutoCloseable {
+
+    private final Cloud cloud;
+    private final List<String> ids = new ArrayList<>();
+
+    private CloudHosts(Cloud cloud) {
+        this.cloud = cloud;
+    }
+
+    /// Registers hosts, each described as a JSON object, and waits until servers can be put on them.
+    public static CloudHosts register(Cloud cloud, List<String> descriptions) {
+        var hosts = new CloudHosts(cloud);
+        var answer = cloud.admin()
+                .post("/inventory/v1/hosts", "{\"hosts\": [%s]}".formatted(String.join(", ", descriptions)))
+                .expect(202);
+        answer.json()
+                .path("hosts")
+                .forEach(host -> hosts.ids.add(host.path("id").asText()));
+        hosts.awaitReady();
+        return hosts;
+    }
+
+    /// Hosts that exist in memory only, `<prefix>-1` and so on.
+    public static CloudHosts simulated(Cloud cloud, String prefix, int count, int vcpus, int memoryMb, int diskGb) {
+        var description = """
+                {"name": "%s-%d", "kind": "simulated", "capacity": {"vcpus": %d, "memory_mb": %d, "disk_gb": %d}}
+                """;
+        return register(
+                cloud,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(k -> description.formatted(prefix, k, vcpus, memoryMb, diskGb))
+                        .toList());
+    }
+
+    private void awaitReady() {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> {
+                    var waiting = StreamSupport.stream(
+                                    cloud.admin()
+                                            .get("/inventory/v1/hosts")
+                                            .json()
+                                            .path("hosts")
+                                            .spliterator(),
+                                    false)
+                            .filter(host -> ids.contains(host.path("id").asText()))
+                            .filter(host -> !host.path("state").asText().equals("ready"))
+                            .map(Object::toString)
+                            .collect(Collectors.joining("\n"));
+                    if (!waiting.isEmpty()) {
+                        throw new AssertionError("Not ready:\n" + waiting);
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        ids.forEach(id -> cloud.admin().delete("/inventory/v1/hosts/" + id).expect(204));
+    }
+}
