@@ -1,0 +1,64 @@
+package org.cumulet.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.cumulet.embedded.EmbeddedException;
+
+/// What the environment says about this cloud.
+///
+/// @param home its folder: `CUMULET_HOME`, by default `~/.cumulet`
+/// @param host the address it listens on: `CUMULET_HOST`, by default this machine only
+/// @param port its one port: `CUMULET_PORT`, by default 8080
+/// @param kafkaPort for those who subscribe to events: `CUMULET_KAFKA_PORT`, by default 1012 above the port (9092)
+/// @param publicUrl how callers from elsewhere reach it: `CUMULET_PUBLIC_URL`
+/// @param application the folder of this build, for processes of its own: `CUMULET_SERVICES`
+record CloudOptions(Path home, String host, int port, int kafkaPort, String publicUrl, Optional<Path> application) {
+
+    private static final int KAFKA_ABOVE = 1012;
+
+    static CloudOptions of(Map<String, String> environment) {
+        var home = Path.of(environment.getOrDefault("CUMULET_HOME", System.getProperty("user.home") + "/.cumulet"));
+        var host = environment.getOrDefault("CUMULET_HOST", "127.0.0.1");
+        var port = number(environment, "CUMULET_PORT", 8080);
+        return new CloudOptions(
+                home.toAbsolutePath().normalize(),
+                host,
+                port,
+                number(environment, "CUMULET_KAFKA_PORT", port + KAFKA_ABOVE),
+                environment.getOrDefault("CUMULET_PUBLIC_URL", "http://%s:%d".formatted(reachable(host), port)),
+                Optional.ofNullable(environment.get("CUMULET_SERVICES")).map(Path::of));
+    }
+
+    /// @throws EmbeddedException when somebody else listens on our port
+    void checkPortIsFree() {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (IOException e) {
+            throw new EmbeddedException(
+                    "Port %d of %s is busy (%s): stop what listens there, or choose another with CUMULET_PORT=…"
+                            .formatted(port, host, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static String reachable(String host) {
+        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    }
+
+    private static int number(Map<String, String> environment, String name, int otherwise) {
+        var text = environment.getOrDefault(name, "");
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new EmbeddedException("%s is '%s', which is no port: 1 to 65535.".formatted(name, text));
+        }
+        return Integer.parseInt(text);
+    }
+}

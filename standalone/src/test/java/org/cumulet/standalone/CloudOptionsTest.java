@@ -1,0 +1,48 @@
+package org.cumulet.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.cumulet.embedded.EmbeddedException;
+import org.junit.jupiter.api.Test;
+
+class CloudOptionsTest {
+
+    @Test
+    void listenOnThisMachineOnlyUnlessToldOtherwise() {
+        var options = CloudOptions.of(Map.of());
+        assertThat(options.host()).isEqualTo("127.0.0.1");
+        assertThat(options.port()).isEqualTo(8080);
+        assertThat(options.kafkaPort()).isEqualTo(9092);
+        assertThat(options.publicUrl()).isEqualTo("http://127.0.0.1:8080");
+    }
+
+    @Test
+    void follow() {
+        var options = CloudOptions.of(Map.of("CUMULET_PORT", "9000", "CUMULET_PUBLIC_URL", "https://cloud.example"));
+        assertThat(options.port()).isEqualTo(9000);
+        assertThat(options.publicUrl()).isEqualTo("https://cloud.example");
+    }
+
+    @Test
+    void sayWhatIsNoPort() {
+        assertThatThrownBy(() -> CloudOptions.of(Map.of("CUMULET_PORT", "eighty")))
+                .isInstanceOf(EmbeddedException.class)
+                .hasMessageContaining("CUMULET_PORT is 'eighty'");
+    }
+
+    @Test
+    void sayThatAPortIsBusyAndWhatToDo() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var options = CloudOptions.of(Map.of("CUMULET_PORT", Integer.toString(other.getLocalPort())));
+            assertThatThrownBy(options::checkPortIsFree)
+                    .isInstanceOf(EmbeddedException.class)
+                    .hasMessageContaining("is busy")
+                    .hasMessageContaining("CUMULET_PORT=");
+        }
+    }
+}
