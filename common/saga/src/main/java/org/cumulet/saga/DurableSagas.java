@@ -52,8 +52,13 @@ final class DurableSagas implements Sagas {
     @Override
     public void abort(String subject, String reason) {
         mustBeInTransaction();
-        var aborted = ledger.abort(subject, reason);
+        var aborted = ledger.abort(subject, reason, stories.stubborn());
         transactions.registerInterposedSynchronization(new AfterCommit(() -> aborted.forEach(workers::abort)));
+    }
+
+    @Override
+    public <D> boolean isUnderWay(Class<? extends Workflow<D>> workflow, String subject) {
+        return ledger.isOpen(subject, stories.toldBy(workflow).name());
     }
 
     @Override

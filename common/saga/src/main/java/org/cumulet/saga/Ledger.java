@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,9 @@ final class Ledger {
             "insert into saga (id, story, subject, data, deadline) values (?, ?, ?, ?::jsonb, now() + ?::interval)";
 
     private static final String ABORT = "update saga set aborting = ?, due = now() where subject = ?"
-            + " and ended is null and state = 'running' and aborting is null returning id";
+            + " and story <> all(?) and ended is null and state = 'running' and aborting is null returning id";
+
+    private static final String OPEN = "select id from saga where subject = ? and story = ? and ended is null limit 1";
 
     private static final String SAVE = LAZY + "update saga s set state = ?, step = ?, attempt = 0, data = ?::jsonb,"
             + " failure = ?::jsonb, trouble = null, due = now(), lease_until = " + Leases.UNTIL
@@ -67,8 +70,13 @@ final class Ledger {
         });
     }
 
-    List<UUID> abort(String subject, String reason) {
-        return sql.ids(ABORT, reason, subject);
+    /// @param spared stories that cannot be aborted
+    List<UUID> abort(String subject, String reason, Collection<String> spared) {
+        return sql.ids(ABORT, reason, subject, spared);
+    }
+
+    boolean isOpen(String subject, String story) {
+        return !sql.ids(OPEN, subject, story).isEmpty();
     }
 
     News save(Taken saga, Progress now) throws LeaseLost {

@@ -20,7 +20,11 @@ public interface Sagas {
     <D> List<UUID> begin(Class<? extends Workflow<D>> workflow, List<Beginning<D>> beginnings);
 
     /// Ends what runs for this subject the way it would have failed, in the running transaction, which must exist.
+    /// Stories that never give up go on.
     void abort(String subject, String reason);
+
+    /// Whether this workflow has begun for this subject and is not over.
+    <D> boolean isUnderWay(Class<? extends Workflow<D>> workflow, String subject);
 
     /// What the consumer of `<service>.work` calls: takes the saga up if nobody has. Returns at once; the ledger is the
     /// truth, so a lost or a forged message changes nothing.

@@ -53,8 +53,9 @@ final class Sql {
 
     static PreparedStatement set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Collection<?> ids) {
-                statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
+            if (values[i] instanceof Collection<?> all) {
+                var type = all.stream().allMatch(UUID.class::isInstance) && !all.isEmpty() ? "uuid" : "text";
+                statement.setArray(i + 1, statement.getConnection().createArrayOf(type, all.toArray()));
             } else {
                 statement.setObject(i + 1, values[i]);
             }

@@ -1,6 +1,7 @@
 package org.cumulet.saga;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -33,6 +34,12 @@ final class Stories {
             throw new IllegalStateException("No story is called " + name);
         }
         return (Story<Object>) story;
+    }
+
+    /// The names of those that never give up.
+    List<String> stubborn() {
+        learn();
+        return byName.values().stream().filter(Story::stubborn).map(Story::name).toList();
     }
 
     synchronized void learn() {

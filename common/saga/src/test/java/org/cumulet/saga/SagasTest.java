@@ -301,6 +301,21 @@ class SagasTest {
         }
 
         @Test
+        void isNeverOneThatDoesNotGiveUp() {
+            var gate = new CountDownLatch(1);
+            world.happens(anna, "go home", _ -> gate.await());
+            var saga = begin(Return.class);
+            await().until(() -> world.logOf(anna).contains("go home"));
+            assertThat(sagas.isUnderWay(Return.class, anna)).isTrue();
+
+            abort();
+            gate.countDown();
+
+            ends(saga, "done.");
+            assertThat(sagas.isUnderWay(Return.class, anna)).isFalse();
+        }
+
+        @Test
         void goesOnWhenTheTransactionThatAbortsItIsRolledBack() {
             var gate = new CountDownLatch(1);
             world.happens(anna, "drive", _ -> gate.await());
