@@ -42,6 +42,12 @@ public class ServerService {
         return store.all(ids);
     }
 
+    /// What the servers of a project add up to, those in ERROR included: they hold their place until they are deleted.
+    @Transactional
+    public ServerUsage usage(String project) {
+        return store.usage(project);
+    }
+
     /// It has a place on this host.
     @Transactional
     public boolean scheduled(UUID id, HostRef host) {

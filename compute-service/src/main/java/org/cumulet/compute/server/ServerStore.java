@@ -16,6 +16,17 @@ class ServerStore implements PanacheRepositoryBase<Server, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /// Counted from rows each time: there is no counter that could drift.
+    ServerUsage usage(String project) {
+        return getEntityManager()
+                .createQuery("""
+                        select new org.cumulet.compute.server.ServerUsage(
+                            count(*), coalesce(sum(flavor.vcpus), 0L), coalesce(sum(flavor.ram), 0L))
+                        from Server where project = :project and terminated is null""", ServerUsage.class)
+                .setParameter("project", project)
+                .getSingleResult();
+    }
+
     List<Server> all(List<UUID> ids) {
         return list("id in ?1", ids);
     }

@@ -1,0 +1,5 @@
+/// Lists out of the database, a page at a time.
+@NullMarked
+package org.cumulet.compute.store;
+
+import org.jspecify.annotations.NullMarked;
