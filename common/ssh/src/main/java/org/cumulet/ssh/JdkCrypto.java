@@ -8,12 +8,15 @@ import org.apache.sshd.common.util.security.AbstractSecurityProviderRegistrar;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.common.util.security.eddsa.generic.EdDSASupport;
 
-/// Tells the SSH library, before anything else of it is used, that the JDK knows Ed25519.
+/// Tells the SSH library, before anything else of it is used, that the JDK knows Ed25519, and to leave other providers
+/// alone that somebody else may have brought along: all keys are to be of one kind.
 final class JdkCrypto extends AbstractSecurityProviderRegistrar {
 
     private static final String PROVIDER = "SunEC";
 
     static {
+        SecurityUtils.setAPrioriDisabledProvider(SecurityUtils.BOUNCY_CASTLE, true);
+        SecurityUtils.setAPrioriDisabledProvider(SecurityUtils.EDDSA, true);
         SecurityUtils.registerSecurityProvider(new JdkCrypto());
     }
 
