@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Home implements AutoCloseable {
 
     private static final long ROOM_TO_START = 128L << 20;
-    private static final long LONG_LOG = 16L << 20;
 
     private final Path folder;
     private final FileChannel lock;
@@ -72,17 +70,9 @@ final class Home implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /// Where the server writes what it has to say; a long log makes room for a new one.
-    Path log(String name) {
-        var log = file(name);
-        try {
-            if (Files.exists(log) && Files.size(log) > LONG_LOG) {
-                Files.move(log, file(name + ".1"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            return log;
-        } catch (IOException e) {
-            throw new EmbeddedException("Cannot write the log %s: %s.".formatted(log, e.getMessage()), e);
-        }
+    /// Where the server writes what it has to say.
+    Log log(String name) throws IOException {
+        return Log.at(file(name));
     }
 
     @Override

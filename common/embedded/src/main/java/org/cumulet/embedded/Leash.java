@@ -7,22 +7,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// A child process that goes when we go, even when we are killed: a small shell holds our pipe and stops it when the
 /// pipe ends.
 final class Leash {
 
-    /// Its child is not reaped before the last line, so the number it signals is never somebody else's.
+    /// The reader signals only as long as its shell stands, and a child of that is not reaped unseen: the number is
+    /// never somebody else's.
     private static final String HOLD = """
             signal=$1; shift
-            "$@" >&2 </dev/null &
+            exec 3<&0
+            "$@" >&2 </dev/null 3<&- &
             child=$!
+            { read -r _ <&3; kill -0 $$ && kill -s "$signal" "$child"; } >/dev/null 2>&1 &
+            reader=$!
             echo "$child"
-            read -r _
-            kill -s "$signal" "$child" 2>/dev/null
+            exec 3<&- >&-
             wait "$child"
+            status=$?
+            kill "$reader"
+            exit "$status"
             """;
 
     private final Process shell;
@@ -34,13 +40,12 @@ final class Leash {
     }
 
     /// Starts the command in a session of its own, so that a Ctrl-C meant for us does not reach it before we are ready.
-    static Leash on(List<String> command, Stop stop, Account account, Path log, Map<String, String> environment) {
+    static Leash on(List<String> command, Stop stop, Account account, Path log) {
         var line = new ArrayList<>(List.of("setsid"));
         line.addAll(account.prefix());
         line.addAll(List.of("sh", "-c", HOLD, "leash", stop.signal));
         line.addAll(command);
         var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
         builder.directory(log.toAbsolutePath().getRoot().toFile());
         try {
             var shell = builder.start();
@@ -64,29 +69,34 @@ final class Leash {
         return child;
     }
 
-    boolean alive() {
-        return shell.isAlive() && child.isAlive();
+    /// Done when the child has ended, wanted or not.
+    CompletableFuture<Process> ended() {
+        return shell.onExit();
     }
 
     /// Asks the child to stop and waits; what has not stopped by then is ended.
-    void letGo(Duration patience) {
+    ///
+    /// @return whether it stopped by itself
+    boolean letGo(Duration patience) {
         try (OutputStream pipe = shell.getOutputStream()) {
             pipe.flush();
         } catch (IOException _) {
-            // the shell is gone already, and with it its child
+            // the shell has gone already, and with it its child
         }
         try {
-            if (!shell.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                child.destroyForcibly();
-                shell.waitFor();
+            if (shell.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
             }
+            child.destroyForcibly();
+            shell.waitFor();
         } catch (InterruptedException _) {
             child.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
-    /// How a process is asked to stop, and what it must not be asked by.
+    /// How a child is asked to stop.
     enum Stop {
         /// PostgreSQL's "fast": ends sessions, writes a checkpoint.
         INTERRUPT("INT"),

@@ -1,0 +1,69 @@
+package org.cumulet.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeashTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() {
+        Folders.opened(folder);
+    }
+
+    private static boolean alive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    @Test
+    void bringsTheServersDownWhenWeAreKilled() throws Exception {
+        try (var life = Life.in(folder)) {
+            assertThat(alive(life.postgres())).isTrue();
+            assertThat(alive(life.kafka())).isTrue();
+
+            life.kill();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> !alive(life.postgres()) && !alive(life.kafka()));
+        }
+    }
+
+    @Test
+    void isNotNeededToFindTheServersOfAnEarlierLifeAndStopThem() throws Exception {
+        try (var life = Life.in(folder)) {
+            life.leashes().forEach(ProcessHandle::destroyForcibly);
+            life.kill();
+            assertThat(alive(life.postgres())).isTrue();
+            assertThat(alive(life.kafka())).isTrue();
+
+            try (var next = Life.in(folder)) {
+                assertThat(alive(life.postgres())).isFalse();
+                assertThat(alive(life.kafka())).isFalse();
+                assertThat(alive(next.postgres())).isTrue();
+                assertThat(alive(next.kafka())).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void letsGoOfAServerThatDoesNotListen() {
+        var leash = Leash.on(
+                java.util.List.of("sh", "-c", "trap '' TERM; while :; do sleep 1; done"),
+                Leash.Stop.TERMINATE,
+                Account.own(),
+                folder.resolve("log"));
+
+        var byItself = leash.letGo(Duration.ofMillis(300));
+
+        assertThat(byItself).isFalse();
+        assertThat(leash.ended()).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(leash.child().isAlive()).isFalse();
+    }
+}
