@@ -3,8 +3,10 @@ package org.cumulet.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +56,13 @@ class LeashTest {
 
     @Test
     void letsGoOfAServerThatDoesNotListen() {
+        var deaf = folder.resolve("deaf");
         var leash = Leash.on(
-                java.util.List.of("sh", "-c", "trap '' TERM; while :; do sleep 1; done"),
+                List.of("sh", "-c", "trap '' TERM; : > '%s'; while :; do sleep 1; done".formatted(deaf)),
                 Leash.Stop.TERMINATE,
                 Account.own(),
                 folder.resolve("log"));
+        await().until(() -> Files.exists(deaf));
 
         var byItself = leash.letGo(Duration.ofMillis(300));
 
