@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cumulet.api.json.Times;
+import org.cumulet.compute.history.DeedKind;
+import org.cumulet.compute.history.HistoryService;
 import org.cumulet.events.Outbox;
 import org.cumulet.events.Service;
 
@@ -16,13 +18,19 @@ public class LaunchService {
 
     private final ServerStore store;
     private final Launcher launcher;
+    private final HistoryService history;
     private final Outbox outbox;
     private final Clock clock;
 
     LaunchService(
-            ServerStore store, Launcher launcher, @Service("compute") Outbox outbox, @Service("compute") Clock clock) {
+            ServerStore store,
+            Launcher launcher,
+            HistoryService history,
+            @Service("compute") Outbox outbox,
+            @Service("compute") Clock clock) {
         this.store = store;
         this.launcher = launcher;
+        this.history = history;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -35,6 +43,10 @@ public class LaunchService {
                 .mapToObj(index -> new Server(order, index, now))
                 .toList();
         store.persist(servers);
+        history.begun(
+                DeedKind.CREATE,
+                order.project(),
+                servers.stream().map(Server::id).toList());
         launcher.launch(servers);
         outbox.publish(servers.stream().map(ServerEvent.Requested::of).toList());
         return servers;

@@ -10,7 +10,8 @@ public interface Launcher {
     /// Servers of one request, in BUILD, all of the same project.
     void launch(List<Server> servers);
 
-    /// Task `DELETING`, from whatever state; may be asked again. Ends in [ServerService#deleted].
+    /// Task `DELETING`, from whatever state, also in the middle of a launch; asked once. Ends in
+    /// [ServerService#deleted].
     void delete(Server server);
 
     /// Task `POWERING_ON`. Ends in [ServerService#started].

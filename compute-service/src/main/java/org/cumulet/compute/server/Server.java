@@ -141,7 +141,7 @@ public class Server {
         accessIpv4 = order.accessIpv4();
         accessIpv6 = order.accessIpv6();
         metadata = order.metadata();
-        tags = order.tags();
+        tags = order.tags().stream().distinct().sorted().toList();
         networks = order.networks();
         securityGroups = order.securityGroups();
         placement = order.placement();
@@ -195,8 +195,70 @@ public class Server {
     }
 
     /// @throws org.cumulet.api.fault.Fault.Conflict when this is not open from where the server is
-    void mustAllow(ServerAction action) {
+    public void mustAllow(ServerAction action) {
         state.mustAllow(action, id);
+    }
+
+    /// Somebody wants this done: the task is shown until it is.
+    ///
+    /// @throws org.cumulet.api.fault.Fault.Conflict when this is not open from where the server is
+    public void begin(ServerAction action, TaskState task, Instant now) {
+        mustAllow(action);
+        move(state.doing(task), now);
+    }
+
+    /// An admin knows better what it is.
+    public void reset(VmState truth, Instant now) {
+        move(new ServerState(truth, null, state.power()), now);
+    }
+
+    public void rename(String text, Instant now) {
+        name = text;
+        updated = now;
+    }
+
+    public void describe(@Nullable String text, Instant now) {
+        description = text;
+        updated = now;
+    }
+
+    /// What the guest calls itself; it hears of it when it asks for its metadata again.
+    public void nameGuest(String text, Instant now) {
+        hostname = text;
+        updated = now;
+    }
+
+    public void reachAt(@Nullable String ipv4, @Nullable String ipv6, Instant now) {
+        accessIpv4 = ipv4;
+        accessIpv6 = ipv6;
+        updated = now;
+    }
+
+    public void partitionDisk(String how, Instant now) {
+        diskConfig = how;
+        updated = now;
+    }
+
+    public void annotate(Map<String, String> pieces, Instant now) {
+        metadata = Map.copyOf(pieces);
+        updated = now;
+    }
+
+    public void tag(List<String> words, Instant now) {
+        tags = words.stream().distinct().sorted().toList();
+        updated = now;
+    }
+
+    public void lock(Lock by, @Nullable String reason, Instant now) {
+        lockedBy = by;
+        lockedReason = reason;
+        updated = now;
+    }
+
+    public void unlock(Instant now) {
+        lockedBy = null;
+        lockedReason = null;
+        updated = now;
     }
 
     public UUID id() {

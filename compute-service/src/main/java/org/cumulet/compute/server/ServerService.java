@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.cumulet.api.json.Times;
+import org.cumulet.compute.history.DeedKind;
+import org.cumulet.compute.history.HistoryService;
 import org.cumulet.events.Outbox;
 import org.cumulet.events.Service;
+import org.jspecify.annotations.Nullable;
 
 /// The moves of servers, for those who make them come true. Each tells the world, in its own transaction or the
 /// caller's, and may be made twice: the second time nothing happens.
@@ -21,11 +24,17 @@ import org.cumulet.events.Service;
 public class ServerService {
 
     private final ServerStore store;
+    private final HistoryService history;
     private final Outbox outbox;
     private final Clock clock;
 
-    ServerService(ServerStore store, @Service("compute") Outbox outbox, @Service("compute") Clock clock) {
+    ServerService(
+            ServerStore store,
+            HistoryService history,
+            @Service("compute") Outbox outbox,
+            @Service("compute") Clock clock) {
         this.store = store;
+        this.history = history;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -71,6 +80,7 @@ public class ServerService {
         return move(id, (server, now) -> {
             if (server.state().isLaunching()) {
                 server.run(now);
+                history.succeeded(DeedKind.CREATE, id, hostName(server));
                 outbox.publish(new ServerEvent.Launched(
                         id, server.project(), server.host().orElseThrow().id(), now));
             }
@@ -83,6 +93,7 @@ public class ServerService {
         return move(id, (server, now) -> {
             if (server.state().vm() != VmState.ERROR || server.state().task() != null) {
                 server.fail(why, now);
+                history.failed(id, hostName(server), why.message());
                 outbox.publish(new ServerEvent.Failed(id, server.project(), why.message(), now));
             }
         });
@@ -91,7 +102,10 @@ public class ServerService {
     /// An action could not be done and the server is what it was before.
     @Transactional
     public boolean unchanged(UUID id, ServerFault why) {
-        return move(id, (server, now) -> server.move(server.state().resting(), now));
+        return move(id, (server, now) -> {
+            server.move(server.state().resting(), now);
+            history.failed(id, hostName(server), why.message());
+        });
     }
 
     /// Its guest is shut down, by us or by itself.
@@ -100,6 +114,7 @@ public class ServerService {
         return move(id, (server, now) -> {
             if (server.state().vm() != VmState.STOPPED) {
                 server.stop(now);
+                history.succeeded(DeedKind.STOP, id, hostName(server));
                 outbox.publish(new ServerEvent.Stopped(id, server.project(), now));
             }
         });
@@ -111,6 +126,7 @@ public class ServerService {
         return move(id, (server, now) -> {
             if (server.state().vm() != VmState.ACTIVE) {
                 server.run(now);
+                history.succeeded(DeedKind.START, id, hostName(server));
                 outbox.publish(new ServerEvent.Started(id, server.project(), now));
             }
         });
@@ -122,6 +138,7 @@ public class ServerService {
         return move(id, (server, now) -> {
             if (server.state().task() != null) {
                 server.run(now);
+                history.succeeded(DeedKind.REBOOT, id, hostName(server));
                 outbox.publish(new ServerEvent.Rebooted(id, server.project(), now));
             }
         });
@@ -133,6 +150,7 @@ public class ServerService {
         store.lock(id).filter(server -> server.state().vm() != VmState.DELETED).ifPresent(server -> {
             var now = now();
             server.delete(now);
+            history.succeeded(DeedKind.DELETE, id, hostName(server));
             outbox.publish(new ServerEvent.Deleted(id, server.project(), now));
         });
     }
@@ -141,6 +159,10 @@ public class ServerService {
         var server = store.lock(id).filter(found -> !found.isLeaving());
         server.ifPresent(found -> change.accept(found, now()));
         return server.isPresent();
+    }
+
+    private static @Nullable String hostName(Server server) {
+        return server.host().map(HostRef::name).orElse(null);
     }
 
     private Instant now() {

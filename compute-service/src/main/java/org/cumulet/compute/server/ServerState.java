@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.cumulet.api.fault.Fault;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,19 @@ public record ServerState(
 
     boolean isLaunching() {
         return vm == VmState.BUILDING && task != null && task.isLaunching();
+    }
+
+    /// All states that clients know by one of these words.
+    static Set<ServerState> withStatus(Set<String> statuses) {
+        var found = new HashSet<ServerState>();
+        for (var vm : VmState.values()) {
+            found.add(new ServerState(vm, null, PowerState.NONE));
+            for (var task : TaskState.values()) {
+                found.add(new ServerState(vm, task, PowerState.NONE));
+            }
+        }
+        found.removeIf(state -> !statuses.contains(state.status()));
+        return found;
     }
 
     /// One word for clients: `ACTIVE`.

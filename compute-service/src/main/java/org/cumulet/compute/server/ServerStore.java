@@ -6,14 +6,38 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.api.page.Page;
+import org.cumulet.compute.store.PageSelect;
+import org.hibernate.exception.DataException;
+import org.jspecify.annotations.Nullable;
 
 /// Where servers are kept. Those that are gone stay as history and are not found.
 @Singleton
 class ServerStore implements PanacheRepositoryBase<Server, UUID> {
 
+    private static final String BAD_PATTERN = "2201B";
+
     /// The row itself, held until the transaction ends: moves of one server happen one after the other.
     Optional<Server> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// @param project whose servers; null for everybody's
+    Page<Server> page(@Nullable String project, ServerQuery query, @Nullable UUID marker, int limit) {
+        var select = new PageSelect<>(getEntityManager(), Server.class, "server", "id");
+        if (project != null) {
+            select.where("project = :value", project);
+        }
+        query.conditions().forEach(condition -> condition.addTo(select));
+        try {
+            return select.page(query.orders(), marker, limit);
+        } catch (DataException e) {
+            if (BAD_PATTERN.equals(e.getSQLState())) {
+                throw new Fault.BadRequest("Invalid filter: this is no regular expression");
+            }
+            throw e;
+        }
     }
 
     /// Counted from rows each time: there is no counter that could drift.
