@@ -18,6 +18,11 @@ public final class RefusedImage extends RuntimeException {
         this.reason = reason;
     }
 
+    /// The message; never null.
+    public String text() {
+        return String.valueOf(getMessage());
+    }
+
     public Reason reason() {
         return reason;
     }

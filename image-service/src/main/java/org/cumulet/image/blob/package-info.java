@@ -1,0 +1,5 @@
+/// Bytes in files that are named after what is in them.
+@NullMarked
+package org.cumulet.image.blob;
+
+import org.jspecify.annotations.NullMarked;

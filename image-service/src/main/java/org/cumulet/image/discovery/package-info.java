@@ -1,0 +1,5 @@
+/// What clients ask before they begin.
+@NullMarked
+package org.cumulet.image.discovery;
+
+import org.jspecify.annotations.NullMarked;
