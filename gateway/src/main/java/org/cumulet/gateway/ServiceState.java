@@ -1,0 +1,7 @@
+package org.cumulet.gateway;
+
+/// Whether a service can do its work.
+enum ServiceState {
+    UP,
+    DOWN
+}
