@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.cumulet.embedded.EmbeddedException;
 
 /// What the environment says about this cloud.
 ///
@@ -34,13 +33,13 @@ record CloudOptions(Path home, String host, int port, int kafkaPort, String publ
                 Optional.ofNullable(environment.get("CUMULET_SERVICES")).map(Path::of));
     }
 
-    /// @throws EmbeddedException when somebody else listens on our port
+    /// @throws CannotStart when somebody else listens on our port
     void checkPortIsFree() {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (IOException e) {
-            throw new EmbeddedException(
+            throw new CannotStart(
                     "Port %d of %s is busy (%s): stop what listens there, or choose another with CUMULET_PORT=…"
                             .formatted(port, host, e.getMessage()),
                     e);
@@ -57,7 +56,7 @@ record CloudOptions(Path home, String host, int port, int kafkaPort, String publ
             return otherwise;
         }
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw new EmbeddedException("%s is '%s', which is no port: 1 to 65535.".formatted(name, text));
+            throw new CannotStart("%s is '%s', which is no port: 1 to 65535.".formatted(name, text));
         }
         return Integer.parseInt(text);
     }

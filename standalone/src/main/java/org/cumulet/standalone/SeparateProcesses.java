@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.cumulet.embedded.EmbeddedException;
 
 /// Every service and the gateway in a JVM of its own, as on machines of their own: the same settings, other ports.
 final class SeparateProcesses {
@@ -20,7 +19,7 @@ final class SeparateProcesses {
         var port = settings.options().port();
         var packaged = settings.options()
                 .application()
-                .orElseThrow(() -> new EmbeddedException("CUMULET_SERVICES does not say where the packaged services are."));
+                .orElseThrow(() -> new CannotStart("CUMULET_SERVICES does not say where the packaged services are."));
         settings.writeForSeparateProcesses();
         var children = new ArrayList<Process>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> children.forEach(Process::destroy)));
@@ -43,7 +42,7 @@ final class SeparateProcesses {
                 .map(module::resolve)
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new EmbeddedException("%s is not packaged: nothing in %s.".formatted(name, module)));
+                .orElseThrow(() -> new CannotStart("%s is not packaged: nothing in %s.".formatted(name, module)));
         var log = folder.log(name).toFile();
         return new ProcessBuilder(java(folder, name, host, port, jar))
                 .redirectErrorStream(true)

@@ -17,7 +17,7 @@ public final class Standalone {
     public static void main(String[] args) {
         try {
             start(List.of(args).contains("--separate"), args);
-        } catch (EmbeddedException e) {
+        } catch (EmbeddedException | CannotStart e) {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (IOException e) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
-import org.cumulet.embedded.EmbeddedException;
 import org.junit.jupiter.api.Test;
 
 class CloudOptionsTest {
@@ -31,7 +30,7 @@ class CloudOptionsTest {
     @Test
     void sayWhatIsNoPort() {
         assertThatThrownBy(() -> CloudOptions.of(Map.of("CUMULET_PORT", "eighty")))
-                .isInstanceOf(EmbeddedException.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("CUMULET_PORT is 'eighty'");
     }
 
@@ -40,7 +39,7 @@ class CloudOptionsTest {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var options = CloudOptions.of(Map.of("CUMULET_PORT", Integer.toString(other.getLocalPort())));
             assertThatThrownBy(options::checkPortIsFree)
-                    .isInstanceOf(EmbeddedException.class)
+                    .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("is busy")
                     .hasMessageContaining("CUMULET_PORT=");
         }
