@@ -1,0 +1,5 @@
+/// Layer 2 networks.
+@NullMarked
+package org.cumulet.network.network;
+
+import org.jspecify.annotations.NullMarked;
