@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that was done to one server.
 @Entity
-class Deed {
+public class Deed {
 
     /// How it ended.
-    enum Result {
+    public enum Result {
         SUCCESS("Success"),
         ERROR("Error");
 
@@ -25,7 +25,7 @@ class Deed {
             this.text = text;
         }
 
-        String text() {
+        public String text() {
             return text;
         }
     }
@@ -81,44 +81,44 @@ class Deed {
         return id;
     }
 
-    UUID server() {
+    public UUID server() {
         return server;
     }
 
-    String requestId() {
+    public String requestId() {
         return requestId;
     }
 
-    DeedKind kind() {
+    public DeedKind kind() {
         return kind;
     }
 
-    String user() {
+    public String user() {
         return user;
     }
 
-    String project() {
+    public String project() {
         return project;
     }
 
-    Instant started() {
+    public Instant started() {
         return started;
     }
 
-    Optional<Instant> finished() {
+    public Optional<Instant> finished() {
         return Optional.ofNullable(finished);
     }
 
-    Optional<Result> result() {
+    public Optional<Result> result() {
         return Optional.ofNullable(result);
     }
 
-    Optional<String> host() {
+    public Optional<String> host() {
         return Optional.ofNullable(host);
     }
 
     /// Why it failed, as the owner may read it.
-    Optional<String> details() {
+    public Optional<String> details() {
         return Optional.ofNullable(details);
     }
 }

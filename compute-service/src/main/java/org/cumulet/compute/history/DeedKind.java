@@ -18,11 +18,11 @@ public enum DeedKind {
         this.event = event;
     }
 
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String event() {
+    public String event() {
         return event;
     }
 }

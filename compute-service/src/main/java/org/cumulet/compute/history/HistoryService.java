@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cumulet.api.fault.Fault;
@@ -43,7 +44,7 @@ public class HistoryService {
     /// Done at once.
     @Transactional(TxType.MANDATORY)
     public void done(DeedKind kind, String project, UUID server) {
-        begun(kind, project, java.util.List.of(server));
+        begun(kind, project, List.of(server));
         succeeded(kind, server, null);
     }
 
@@ -67,7 +68,9 @@ public class HistoryService {
         store.open(server).forEach(deed -> deed.end(Deed.Result.ERROR, host, why, now));
     }
 
-    Page<Deed> list(
+    /// Newest first.
+    @Transactional
+    public Page<Deed> list(
             UUID server, @Nullable Instant since, @Nullable Instant before, Optional<String> marker, int limit) {
         var after = marker.map(request -> store.find(server, request)
                         .orElseThrow(() -> new Fault.BadRequest("marker [%s] not found".formatted(request))))
@@ -76,7 +79,8 @@ public class HistoryService {
         return store.page(server, since, before, after, limit);
     }
 
-    Deed find(UUID server, String request) {
+    @Transactional
+    public Deed find(UUID server, String request) {
         return store.find(server, request)
                 .orElseThrow(() -> Fault.NotFound.saying(
                         "Action for request_id %s on instance %s not found".formatted(request, server)));

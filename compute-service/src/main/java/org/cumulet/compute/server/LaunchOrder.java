@@ -41,6 +41,34 @@ public record LaunchOrder(
         securityGroups = List.copyOf(securityGroups);
     }
 
+    /// The same for so many.
+    public LaunchOrder of(int number) {
+        return number == count
+                ? this
+                : new LaunchOrder(
+                        project,
+                        user,
+                        reservation,
+                        number,
+                        name,
+                        description,
+                        hostname,
+                        image,
+                        flavor,
+                        key,
+                        userData,
+                        adminPasswordHash,
+                        configDrive,
+                        diskConfig,
+                        accessIpv4,
+                        accessIpv6,
+                        metadata,
+                        tags,
+                        networks,
+                        securityGroups,
+                        placement);
+    }
+
     /// Servers of one request are told apart by a number at the end of the name.
     String nameOf(int index) {
         return count == 1 ? name : name + "-" + (index + 1);

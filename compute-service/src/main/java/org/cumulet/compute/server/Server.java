@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Server {
 
+    /// What the guest calls its first disk.
+    public static final String ROOT_DEVICE = "/dev/vda";
+
     /// Who may unlock it again.
     public enum Lock {
         OWNER,

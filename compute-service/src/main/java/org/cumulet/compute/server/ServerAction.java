@@ -21,6 +21,7 @@ public enum ServerAction {
             EnumSet.of(ACTIVE, STOPPED, ERROR),
             EnumSet.of(REBOOTING, REBOOTING_HARD, POWERING_OFF, POWERING_ON)),
     CHANGE_METADATA("update metadata", EnumSet.of(ACTIVE, STOPPED), EnumSet.allOf(TaskState.class)),
+    CHANGE_TAGS("update tags", EnumSet.of(ACTIVE, STOPPED), EnumSet.allOf(TaskState.class)),
     DELETE("delete", EnumSet.complementOf(EnumSet.of(VmState.DELETED)), EnumSet.allOf(TaskState.class));
 
     private final String verb;

@@ -16,6 +16,8 @@ public final class ComputeVersions {
     public static final Microversion KEYPAIR_TYPES = Microversion.of("2.2");
     /// Admins name the user whose keypairs they mean.
     public static final Microversion KEYPAIRS_OF_USERS = Microversion.of("2.10");
+    /// The history of a server outlives it.
+    public static final Microversion HISTORY_OF_THE_GONE = Microversion.of("2.21");
     /// Lists of keypairs have pages.
     public static final Microversion KEYPAIR_PAGES = Microversion.of("2.35");
     /// Quotas and limits say nothing of networks any more.

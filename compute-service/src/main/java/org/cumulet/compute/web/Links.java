@@ -56,7 +56,8 @@ public class Links {
         return address.queryParam("marker", encoded(marker)).build().toString();
     }
 
-    private static String encoded(String value) {
+    /// As it may stand in an address.
+    public static String encoded(String value) {
         return URLEncoder.encode(value, UTF_8).replace("+", "%20");
     }
 

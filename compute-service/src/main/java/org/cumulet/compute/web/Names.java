@@ -19,5 +19,16 @@ public final class Names {
 
     public static final String KEY_SAYS = "keys must be 1 to 255 letters, digits, space, '-', '_', ':' and '.'";
 
+    /// A word servers are found by.
+    public static final String TAG = "[^,/\\p{Cntrl}]{1,60}";
+
+    public static final String TAG_SAYS = "tags must be 1 to 60 characters without ',' and '/'";
+
+    /// A guest's own name.
+    public static final String HOSTNAME = "[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+
+    public static final String HOSTNAME_SAYS =
+            "must be 1 to 63 letters, digits and '-', with a letter or digit at both ends";
+
     private Names() {}
 }

@@ -1,0 +1,62 @@
+package org.cumulet.compute.change;
+
+import static org.cumulet.compute.server.ServerRule.LOCK;
+import static org.cumulet.compute.server.ServerRule.RESET_STATE;
+import static org.cumulet.compute.server.ServerRule.UNLOCK;
+import static org.cumulet.compute.server.ServerRule.UNLOCK_OF_ANOTHER;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.auth.CurrentCaller;
+import org.cumulet.compute.history.DeedKind;
+import org.cumulet.compute.history.HistoryService;
+import org.cumulet.compute.server.Server;
+import org.cumulet.compute.server.ServerAccess;
+import org.cumulet.compute.server.VmState;
+import org.jspecify.annotations.Nullable;
+
+/// What is done to the row alone: locks, and what an admin says is the truth.
+@Singleton
+class LockService {
+
+    private final ServerAccess servers;
+    private final HistoryService history;
+    private final CurrentCaller caller;
+
+    LockService(ServerAccess servers, HistoryService history, CurrentCaller caller) {
+        this.servers = servers;
+        this.history = history;
+        this.caller = caller;
+    }
+
+    @Transactional
+    void lock(String id, @Nullable String reason) {
+        servers.changeLocked(id, LOCK, (server, now) -> {
+            var own = caller.get().projectId().filter(server.project()::equals).isPresent();
+            server.lock(own ? Server.Lock.OWNER : Server.Lock.ADMIN, reason, now);
+            history.done(DeedKind.LOCK, server.project(), server.id());
+        });
+    }
+
+    @Transactional
+    void unlock(String id) {
+        servers.changeLocked(id, UNLOCK, (server, now) -> {
+            if (server.lock().filter(Server.Lock.ADMIN::equals).isPresent()) {
+                caller.must(UNLOCK_OF_ANOTHER);
+            }
+            server.unlock(now);
+            history.done(DeedKind.UNLOCK, server.project(), server.id());
+        });
+    }
+
+    @Transactional
+    void reset(String id, VmState truth) {
+        servers.changeLocked(id, RESET_STATE, (server, now) -> {
+            if (server.isLeaving()) {
+                throw new Fault.Conflict("Instance %s is being deleted".formatted(server.id()));
+            }
+            server.reset(truth, now);
+        });
+    }
+}
