@@ -1,0 +1,14 @@
+package org.cumulet.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Settings of identity, below `cumulet.identity`.
+@ConfigMapping(prefix = "cumulet.identity")
+public interface IdentitySettings {
+
+    /// How long a token lives; at most a day, since services remember revocations little longer.
+    @WithDefault("PT1H")
+    Duration tokenLife();
+}

@@ -1,0 +1,77 @@
+package org.cumulet.identity.assignment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cumulet.api.page.Page;
+import org.cumulet.identity.assignment.Names.Named;
+import org.cumulet.identity.wire.Links;
+import org.cumulet.identity.wire.Listed;
+import org.jspecify.annotations.Nullable;
+
+/// An assignment as the API shows it.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AssignmentView(
+        Named role,
+        Map<String, Object> scope,
+        @Nullable Named user,
+        @Nullable Named group,
+        Origin links) {
+
+    /// The grant it comes from, and by what way where that is not straight.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Origin(
+            String assignment,
+            @Nullable String membership,
+            @Nullable String priorRole) {}
+
+    static AssignmentView of(Assignment assignment, Names names, Links links) {
+        var userId = assignment.userId();
+        var groupId = assignment.groupId();
+        return new AssignmentView(
+                names.role(assignment.roleId()),
+                scope(assignment, names),
+                userId == null ? null : names.user(userId),
+                userId != null || groupId == null ? null : names.group(groupId),
+                origin(assignment, links));
+    }
+
+    private static Map<String, Object> scope(Assignment assignment, Names names) {
+        var node = assignment.node();
+        if (node == null) {
+            return Map.of("system", Map.of("all", true));
+        }
+        return assignment.place().equals("DOMAIN")
+                ? Map.of("domain", names.domain(node))
+                : Map.of("project", names.project(node));
+    }
+
+    private static Origin origin(Assignment assignment, Links links) {
+        var node = assignment.node();
+        var place = node == null ? "system" : (assignment.place().equals("DOMAIN") ? "domains/" : "projects/") + node;
+        var holder = assignment.groupId() == null ? "users/" + assignment.userId() : "groups/" + assignment.groupId();
+        return new Origin(
+                links.to(place, holder, "roles", assignment.grantedId()),
+                assignment.isByGroup()
+                        ? links.to(
+                                "groups",
+                                Objects.requireNonNull(assignment.groupId()),
+                                "users",
+                                Objects.requireNonNull(assignment.userId()))
+                        : null,
+                assignment.isImplied()
+                        ? links.to("roles", assignment.grantedId(), "implies", assignment.roleId())
+                        : null);
+    }
+
+    record Many(
+            List<AssignmentView> roleAssignments,
+            @JsonUnwrapped Listed listed) {
+
+        static Many of(Page<Assignment> page, Names names, Links links) {
+            return new Many(page.map(it -> AssignmentView.of(it, names, links)).items(), Listed.of(page, links));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// Role assignments: all grants in one list.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.assignment;

@@ -1,0 +1,3 @@
+/// The catalog as a token's holder sees it.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.catalog;

@@ -1,0 +1,156 @@
+package org.cumulet.identity.credential;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.api.page.Page;
+import org.cumulet.auth.CurrentCaller;
+import org.cumulet.auth.Revocation.Kind;
+import org.cumulet.auth.Target;
+import org.cumulet.events.Service;
+import org.cumulet.identity.password.Passwords;
+import org.cumulet.identity.revocation.RevocationService;
+import org.cumulet.identity.role.Role;
+import org.cumulet.identity.role.RoleService;
+import org.cumulet.identity.store.Conditions;
+import org.cumulet.identity.wire.NameQuery;
+import org.cumulet.identity.wire.Refusal;
+
+/// Application credentials: made by their user alone, never wider than the token they are made with.
+@Singleton
+public class CredentialService {
+
+    private static final int SECRET_BYTES = 64;
+
+    private final CredentialStore store;
+    private final RoleService roles;
+    private final Passwords passwords;
+    private final RevocationService revocations;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    CredentialService(
+            CredentialStore store,
+            RoleService roles,
+            Passwords passwords,
+            RevocationService revocations,
+            CurrentCaller caller,
+            @Service("identity") Clock clock) {
+        this.store = store;
+        this.roles = roles;
+        this.passwords = passwords;
+        this.revocations = revocations;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// A new credential, and the secret that nobody sees again.
+    record Made(ApplicationCredential credential, String secret) {}
+
+    @Transactional
+    Made create(String userId, NewCredential wish) {
+        caller.must(CredentialRule.CREATE, Target.user(userId));
+        var project = caller.project();
+        if (wish.projectId() != null && !wish.projectId().equals(project)) {
+            throw new Fault.Forbidden("An application credential is for the project of the token it is made with.");
+        }
+        if (wish.end().map(end -> !end.isAfter(clock.instant())).orElse(false)) {
+            throw new Fault.BadRequest("Invalid application credential: expires_at is in the past.");
+        }
+        var secret = Objects.requireNonNullElseGet(wish.secret(), CredentialService::freshSecret);
+        var hash = passwords.hash(secret);
+        mustBeUnrestricted();
+        return new Made(store.add(new ApplicationCredential(userId, project, wish, hash, rolesOf(wish))), secret);
+    }
+
+    @Transactional
+    Page<ApplicationCredential> list(String userId, NameQuery query) {
+        mustReach(CredentialRule.LIST, userId, () -> Refusal.missing("user", userId));
+        return store.page(query.addTo(new Conditions()).is("userId", userId));
+    }
+
+    @Transactional
+    ApplicationCredential show(String userId, String id) {
+        return visible(CredentialRule.GET, userId, id);
+    }
+
+    @Transactional
+    void delete(String userId, String id) {
+        var credential = visible(CredentialRule.DELETE, userId, id);
+        mustBeUnrestricted();
+        revocations.revoke(Kind.APPLICATION_CREDENTIAL, id);
+        store.delete(credential);
+    }
+
+    /// The roles of these credentials, for showing.
+    @Transactional
+    List<Role> roles(Page<ApplicationCredential> page) {
+        return roles.of(
+                page.items().stream().flatMap(it -> it.roleIds().stream()).collect(Collectors.toSet()));
+    }
+
+    @Transactional
+    public Optional<ApplicationCredential> find(String id) {
+        return store.findByIdOptional(id);
+    }
+
+    @Transactional
+    public Optional<ApplicationCredential> findNamed(String userId, String name) {
+        return store.findNamed(userId, name);
+    }
+
+    private ApplicationCredential visible(CredentialRule rule, String userId, String id) {
+        mustReach(rule, userId, () -> Refusal.missing("application credential", id));
+        return store.find(userId, id).orElseThrow(() -> Refusal.missing("application credential", id));
+    }
+
+    private void mustReach(CredentialRule rule, String userId, Supplier<Fault> otherwise) {
+        caller.must(rule);
+        if (!caller.may(rule, Target.user(userId))) {
+            throw otherwise.get();
+        }
+    }
+
+    /// Whoever logged in by a credential makes and deletes others only where that one says so.
+    private void mustBeUnrestricted() {
+        var mine = caller.get().applicationCredential();
+        if (mine != null
+                && !find(mine).map(ApplicationCredential::isUnrestricted).orElse(false)) {
+            throw new Fault.Forbidden(
+                    "Using method 'application_credential' is not allowed for managing additional application credentials.");
+        }
+    }
+
+    private Set<String> rolesOf(NewCredential wish) {
+        var mine = roles.named(caller.get().roles());
+        var wished = wish.roles();
+        if (wished == null) {
+            return mine.stream().map(Role::id).collect(Collectors.toSet());
+        }
+        return wished.stream()
+                .map(name -> mine.stream()
+                        .filter(role ->
+                                role.id().equals(name.id()) || role.name().equals(name.name()))
+                        .findFirst()
+                        .map(Role::id)
+                        .orElseThrow(() -> new Fault.BadRequest(
+                                "Invalid application credential: a role is not held in the project: %s"
+                                        .formatted(name.id() == null ? name.name() : name.id()))))
+                .collect(Collectors.toSet());
+    }
+
+    private static String freshSecret() {
+        var bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

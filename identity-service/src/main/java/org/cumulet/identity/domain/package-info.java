@@ -1,0 +1,3 @@
+/// Domains: what projects, users and groups belong to.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.domain;

@@ -1,0 +1,3 @@
+/// Endpoints: the addresses of the services.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.endpoint;

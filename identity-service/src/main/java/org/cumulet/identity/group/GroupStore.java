@@ -1,0 +1,38 @@
+package org.cumulet.identity.group;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.inject.Singleton;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.api.page.Page;
+import org.cumulet.identity.store.Conditions;
+import org.cumulet.identity.store.Unique;
+import org.cumulet.identity.wire.Listed;
+import org.cumulet.identity.wire.Refusal;
+
+/// The groups of all domains.
+@Singleton
+class GroupStore implements PanacheRepositoryBase<Group, String> {
+
+    Group add(Group group) {
+        Unique.orElse(() -> persistAndFlush(group), () -> duplicate(group));
+        return group;
+    }
+
+    /// Writes what has changed.
+    void save(Group group) {
+        Unique.orElse(this::flush, () -> duplicate(group));
+    }
+
+    Page<Group> page(Conditions conditions) {
+        return Page.of(
+                find(conditions.jpql(), Sort.by("name", "id"), conditions.values())
+                        .range(0, Listed.MOST)
+                        .list(),
+                Listed.MOST);
+    }
+
+    private static Fault duplicate(Group group) {
+        return Refusal.duplicate("group", group.name(), group.domainId());
+    }
+}

@@ -1,0 +1,3 @@
+/// Groups: users who hold roles together.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.group;

@@ -1,0 +1,3 @@
+/// Services of the cloud, as the catalog names them.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.offering;

@@ -1,0 +1,30 @@
+package org.cumulet.identity.region;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Map;
+import org.cumulet.identity.wire.Extra;
+import org.cumulet.identity.wire.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A region as somebody wishes it; callers may name its id.
+public record NewRegion(
+        @Pattern(regexp = "[^/\\p{Cntrl}]{1,255}") @Text @Nullable
+        String id,
+
+        @Text(max = 255) @Nullable String parentRegionId,
+        @Text @Nullable String description,
+        @JsonAnySetter @Text @Nullable Map<String, Object> extra) {
+
+    public NewRegion {
+        extra = Extra.of(extra);
+    }
+
+    public static NewRegion of(String id) {
+        return new NewRegion(id, null, null, null);
+    }
+
+    record Request(@NotNull @Valid NewRegion region) {}
+}

@@ -1,0 +1,3 @@
+/// Roles: what rules ask for.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.role;

@@ -1,0 +1,3 @@
+/// Secrets at rest.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.secret;

@@ -1,0 +1,3 @@
+/// What identity's tables have in common.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.store;

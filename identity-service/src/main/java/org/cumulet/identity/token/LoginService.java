@@ -1,0 +1,128 @@
+package org.cumulet.identity.token;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.api.json.Times;
+import org.cumulet.auth.Caller;
+import org.cumulet.events.Service;
+import org.cumulet.identity.IdentitySettings;
+import org.cumulet.identity.project.NodeService;
+import org.cumulet.identity.revocation.RevocationService;
+import org.cumulet.identity.role.Role;
+import org.cumulet.identity.signing.SigningService;
+import org.cumulet.identity.user.AccountService;
+import org.cumulet.identity.user.User;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a proof into a token. All it rests on is held while it is made: a change that kills tokens comes either
+/// before, and is seen, or after, and kills this one too.
+@Singleton
+class LoginService {
+
+    private static final int AUDIT_BYTES = 16;
+
+    private final AccountService accounts;
+    private final NodeService nodes;
+    private final ScopeService scopes;
+    private final RevocationService revocations;
+    private final SigningService signing;
+    private final IdentitySettings settings;
+    private final Clock clock;
+
+    LoginService(
+            AccountService accounts,
+            NodeService nodes,
+            ScopeService scopes,
+            RevocationService revocations,
+            SigningService signing,
+            IdentitySettings settings,
+            @Service("identity") Clock clock) {
+        this.accounts = accounts;
+        this.nodes = nodes;
+        this.scopes = scopes;
+        this.revocations = revocations;
+        this.signing = signing;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// A new token and what it says.
+    record Issued(String token, Caller caller) {}
+
+    @Transactional
+    Issued login(Proof proof, @Nullable WantedScope wanted) {
+        var user = accounts.hold(proof.userId()).orElseThrow(Fault.Unauthorized::new);
+        var domain = nodes.hold(user.domainId()).orElseThrow(Fault.Unauthorized::new);
+        mustStillHold(proof, user);
+        var standing = scopes.of(user, proof, wanted);
+        var now = Times.now(clock);
+        var caller = new Caller(
+                new Caller.User(user.id(), user.name(), domain.id(), domain.name()),
+                standing.scope(),
+                standing.roles().stream().map(Role::name).collect(Collectors.toSet()),
+                methods(proof),
+                auditIds(proof),
+                now,
+                end(proof, now),
+                proof instanceof Proof.ByCredential(var credential) ? credential.id() : null);
+        return new Issued(signing.sign(caller), caller);
+    }
+
+    private void mustStillHold(Proof proof, User user) {
+        var holds = switch (proof) {
+            case Proof.ByPassword(var _, var hash) ->
+                user.password().filter(hash::equals).isPresent();
+            case Proof.ByToken(var parent) -> !revocations.covers(parent);
+            case Proof.ByCredential _ -> true;
+        };
+        if (!holds) {
+            throw new Fault.Unauthorized();
+        }
+    }
+
+    private static List<String> methods(Proof proof) {
+        return switch (proof) {
+            case Proof.ByPassword _ -> List.of("password");
+            case Proof.ByToken(var parent) ->
+                Stream.concat(parent.methods().stream(), Stream.of("token"))
+                        .distinct()
+                        .toList();
+            case Proof.ByCredential _ -> List.of("application_credential");
+        };
+    }
+
+    /// Its own, and the first of its chain.
+    private static List<String> auditIds(Proof proof) {
+        var ids = new ArrayList<>(List.of(auditId()));
+        if (proof instanceof Proof.ByToken(var parent)) {
+            ids.add(parent.auditIds().getLast());
+        }
+        return ids;
+    }
+
+    /// Never later than what it was made from.
+    private Instant end(Proof proof, Instant now) {
+        var full = now.plus(settings.tokenLife());
+        var limit = switch (proof) {
+            case Proof.ByPassword _ -> full;
+            case Proof.ByToken(var parent) -> parent.expiresAt();
+            case Proof.ByCredential(var credential) -> credential.expiresAt().orElse(full);
+        };
+        return limit.isBefore(full) ? limit : full;
+    }
+
+    private static String auditId() {
+        var bytes = new byte[AUDIT_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,102 @@
+package org.cumulet.identity.token;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.auth.TokenVerifier;
+import org.cumulet.events.Service;
+import org.cumulet.identity.credential.ApplicationCredential;
+import org.cumulet.identity.credential.CredentialService;
+import org.cumulet.identity.password.Passwords;
+import org.cumulet.identity.token.AuthRequest.Identity;
+import org.cumulet.identity.user.User;
+import org.jspecify.annotations.Nullable;
+
+/// Checks what a login shows. Whatever is wrong with it, the answer is the same and takes as long.
+@Singleton
+class ProofService {
+
+    private final Directory directory;
+    private final CredentialService credentials;
+    private final Passwords passwords;
+    private final TokenVerifier verifier;
+    private final Clock clock;
+
+    ProofService(
+            Directory directory,
+            CredentialService credentials,
+            Passwords passwords,
+            TokenVerifier verifier,
+            @Service("identity") Clock clock) {
+        this.directory = directory;
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.verifier = verifier;
+        this.clock = clock;
+    }
+
+    /// @throws Fault.Unauthorized when it proves nothing
+    Proof check(Identity identity) {
+        var methods = new HashSet<>(identity.methods());
+        if (methods.size() > 1) {
+            throw new Fault.BadRequest("Invalid input for attribute auth.identity.methods: one method at a time.");
+        }
+        return switch (methods.iterator().next()) {
+            case "password" -> byPassword(part("password", identity.password()).user());
+            case "token" -> byToken(part("token", identity.token()));
+            case "application_credential" ->
+                byCredential(part("application_credential", identity.applicationCredential()));
+            default -> throw new Fault.Unauthorized();
+        };
+    }
+
+    private Proof byPassword(AuthRequest.WithPassword given) {
+        var user = directory.user(given.who()).filter(User::isEnabled);
+        mustFit(given.password(), user.flatMap(User::password));
+        return new Proof.ByPassword(
+                user.orElseThrow().id(), user.flatMap(User::password).orElseThrow());
+    }
+
+    private Proof byToken(AuthRequest.Token given) {
+        var parent = verifier.verify(given.id());
+        if (parent.applicationCredential() != null) {
+            throw new Fault.Forbidden("A token made with an application credential cannot be rescoped.");
+        }
+        return new Proof.ByToken(parent);
+    }
+
+    private Proof byCredential(AuthRequest.Credential given) {
+        var credential = find(given)
+                .filter(it ->
+                        it.expiresAt().map(end -> end.isAfter(clock.instant())).orElse(true));
+        mustFit(given.secret(), credential.map(ApplicationCredential::secret));
+        return new Proof.ByCredential(credential.orElseThrow());
+    }
+
+    private Optional<ApplicationCredential> find(AuthRequest.Credential given) {
+        if (given.id() != null) {
+            return credentials.find(given.id());
+        }
+        var name = part("name", given.name());
+        return directory.user(part("user", given.user())).flatMap(user -> credentials.findNamed(user.id(), name));
+    }
+
+    private void mustFit(String secret, Optional<String> hash) {
+        if (hash.isEmpty()) {
+            passwords.fitsNobody(secret);
+            throw new Fault.Unauthorized();
+        }
+        if (!passwords.fits(secret, hash.get())) {
+            throw new Fault.Unauthorized();
+        }
+    }
+
+    private static <T> T part(String name, @Nullable T part) {
+        if (part == null) {
+            throw new Fault.BadRequest("Expecting to find %s in identity.".formatted(name));
+        }
+        return part;
+    }
+}

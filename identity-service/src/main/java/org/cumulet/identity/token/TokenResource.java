@@ -1,0 +1,66 @@
+package org.cumulet.identity.token;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.cumulet.auth.Caller;
+import org.cumulet.auth.NoToken;
+import org.cumulet.identity.wire.Flag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// `/v3/auth/tokens`: log in, ask about a token, end one.
+@Path("/identity/v3/auth/tokens")
+@RunOnVirtualThread
+class TokenResource {
+
+    private static final String SUBJECT = "X-Subject-Token";
+
+    private final ProofService proofs;
+    private final LoginService logins;
+    private final TokenService tokens;
+
+    TokenResource(ProofService proofs, LoginService logins, TokenService tokens) {
+        this.proofs = proofs;
+        this.logins = logins;
+        this.tokens = tokens;
+    }
+
+    @POST
+    @NoToken
+    public RestResponse<TokenView.One> login(
+            @NotNull @Valid AuthRequest request, @QueryParam("nocatalog") @Nullable String nocatalog) {
+        var auth = request.auth();
+        var issued = logins.login(proofs.check(auth.identity()), auth.scope());
+        return answer(RestResponse.Status.CREATED, issued.token(), issued.caller(), nocatalog);
+    }
+
+    @GET
+    public RestResponse<TokenView.One> validate(
+            @HeaderParam(SUBJECT) @Nullable String token,
+            @QueryParam("nocatalog") @Nullable String nocatalog,
+            @QueryParam("allow_expired") @Nullable Flag allowExpired) {
+        var subject = tokens.validate(token, Flag.isOn(allowExpired));
+        return answer(RestResponse.Status.OK, String.valueOf(token), subject, nocatalog);
+    }
+
+    @DELETE
+    public void revoke(@HeaderParam(SUBJECT) @Nullable String token) {
+        tokens.revoke(token);
+    }
+
+    private RestResponse<TokenView.One> answer(
+            RestResponse.Status status, String token, Caller caller, @Nullable String nocatalog) {
+        var view = TokenView.of(tokens.describe(caller, nocatalog == null));
+        return RestResponse.ResponseBuilder.create(status, new TokenView.One(view))
+                .header(SUBJECT, token)
+                .header("Vary", "X-Auth-Token")
+                .build();
+    }
+}

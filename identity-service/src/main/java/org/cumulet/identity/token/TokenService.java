@@ -1,0 +1,102 @@
+package org.cumulet.identity.token;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.auth.Caller;
+import org.cumulet.auth.CurrentCaller;
+import org.cumulet.auth.Revocation.Kind;
+import org.cumulet.auth.Scope;
+import org.cumulet.auth.Target;
+import org.cumulet.auth.TokenVerifier;
+import org.cumulet.events.Service;
+import org.cumulet.identity.catalog.CatalogEntry;
+import org.cumulet.identity.catalog.CatalogService;
+import org.cumulet.identity.credential.ApplicationCredential;
+import org.cumulet.identity.credential.CredentialService;
+import org.cumulet.identity.revocation.RevocationService;
+import org.cumulet.identity.role.Role;
+import org.cumulet.identity.role.RoleService;
+import org.jspecify.annotations.Nullable;
+
+/// Tokens that were made: what they say, and their end before the time.
+@Singleton
+class TokenService {
+
+    /// How long after its end a service may still ask about a token, for work that began in time.
+    private static final Duration AFTERLIFE = Duration.ofDays(2);
+
+    private final TokenVerifier verifier;
+    private final RevocationService revocations;
+    private final RoleService roles;
+    private final CatalogService catalog;
+    private final CredentialService credentials;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    TokenService(
+            TokenVerifier verifier,
+            RevocationService revocations,
+            RoleService roles,
+            CatalogService catalog,
+            CredentialService credentials,
+            CurrentCaller caller,
+            @Service("identity") Clock clock) {
+        this.verifier = verifier;
+        this.revocations = revocations;
+        this.roles = roles;
+        this.catalog = catalog;
+        this.credentials = credentials;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// All that an answer says about a token.
+    record Described(
+            Caller caller,
+            List<Role> roles,
+            Optional<List<CatalogEntry>> catalog,
+            Optional<ApplicationCredential> credential) {}
+
+    @Transactional
+    Described describe(Caller subject, boolean withCatalog) {
+        var scoped = !(subject.scope() instanceof Scope.Unscoped);
+        return new Described(
+                subject,
+                roles.named(subject.roles()),
+                withCatalog && scoped ? Optional.of(catalog.of(subject)) : Optional.empty(),
+                Optional.ofNullable(subject.applicationCredential()).flatMap(credentials::find));
+    }
+
+    /// What the token says, if the caller may know.
+    Caller validate(@Nullable String token, boolean evenExpired) {
+        return find(TokenRule.VALIDATE, token, evenExpired);
+    }
+
+    @Transactional
+    void revoke(@Nullable String token) {
+        var subject = find(TokenRule.REVOKE, token, false);
+        revocations.revoke(Kind.TOKEN, subject.auditIds().getFirst());
+    }
+
+    private Caller find(TokenRule rule, @Nullable String token, boolean evenExpired) {
+        caller.must(rule);
+        if (token == null) {
+            throw new Fault.BadRequest("Expecting to find X-Subject-Token in the headers.");
+        }
+        var found = evenExpired && caller.get().isService() ? lately(token) : verifier.find(token);
+        var subject = found.orElseThrow(() -> Fault.NotFound.saying("Could not find token."));
+        caller.must(rule, Target.user(subject.userId()));
+        return subject;
+    }
+
+    private Optional<Caller> lately(String token) {
+        return verifier.read(token)
+                .filter(it -> clock.instant().isBefore(it.expiresAt().plus(AFTERLIFE)))
+                .filter(it -> !revocations.covers(it));
+    }
+}

@@ -1,0 +1,84 @@
+package org.cumulet.identity.token;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.cumulet.api.json.Times;
+import org.cumulet.auth.Caller;
+import org.cumulet.auth.Scope;
+import org.cumulet.identity.catalog.CatalogEntry;
+import org.cumulet.identity.credential.ApplicationCredential;
+import org.cumulet.identity.role.Role;
+import org.cumulet.identity.token.TokenService.Described;
+import org.jspecify.annotations.Nullable;
+
+/// A token as the API shows it: what does not belong to its scope is not there.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TokenView(
+        List<String> methods,
+        User user,
+        List<String> auditIds,
+        String issuedAt,
+        String expiresAt,
+        @Nullable Project project,
+        @JsonProperty("is_domain") @Nullable Boolean isDomain,
+        @Nullable Named domain,
+        @Nullable Whole system,
+        @Nullable List<Named> roles,
+        @Nullable List<CatalogEntry> catalog,
+        @Nullable Credential applicationCredential) {
+
+    record Named(String id, String name) {}
+
+    record User(
+            String id,
+            String name,
+            Named domain,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String passwordExpiresAt) {}
+
+    record Project(String id, String name, Named domain) {}
+
+    record Whole(boolean all) {}
+
+    record Credential(String id, String name, boolean restricted) {}
+
+    static TokenView of(Described token) {
+        var caller = token.caller();
+        var scope = caller.scope();
+        return new TokenView(
+                caller.methods(),
+                user(caller.user()),
+                caller.auditIds(),
+                Times.MICROS_Z.of(caller.issuedAt()),
+                Times.MICROS_Z.of(caller.expiresAt()),
+                scope instanceof Scope.Project it ? project(it) : null,
+                scope instanceof Scope.Project ? false : null,
+                scope instanceof Scope.Domain(var id, var name) ? new Named(id, name) : null,
+                scope instanceof Scope.System ? new Whole(true) : null,
+                scope instanceof Scope.Unscoped
+                        ? null
+                        : token.roles().stream().map(TokenView::role).toList(),
+                token.catalog().orElse(null),
+                token.credential().map(TokenView::credential).orElse(null));
+    }
+
+    private static User user(Caller.User user) {
+        return new User(user.id(), user.name(), new Named(user.domainId(), user.domainName()), null);
+    }
+
+    private static Project project(Scope.Project project) {
+        return new Project(project.id(), project.name(), new Named(project.domainId(), project.domainName()));
+    }
+
+    private static Named role(Role role) {
+        return new Named(role.id(), role.name());
+    }
+
+    private static Credential credential(ApplicationCredential credential) {
+        return new Credential(credential.id(), credential.name(), !credential.isUnrestricted());
+    }
+
+    record One(TokenView token) {}
+}

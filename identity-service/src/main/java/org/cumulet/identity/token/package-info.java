@@ -1,0 +1,3 @@
+/// Logging in, and asking about tokens.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.token;

@@ -1,0 +1,75 @@
+package org.cumulet.identity.user;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.api.page.Page;
+import org.cumulet.identity.store.Conditions;
+import org.cumulet.identity.store.Unique;
+import org.cumulet.identity.wire.Listed;
+import org.cumulet.identity.wire.Refusal;
+
+/// The users of all domains.
+@Singleton
+class UserStore implements PanacheRepositoryBase<User, String> {
+
+    User add(User user) {
+        Unique.orElse(() -> persistAndFlush(user), () -> duplicate(user));
+        return user;
+    }
+
+    /// Writes what has changed.
+    void save(User user) {
+        Unique.orElse(this::flush, () -> duplicate(user));
+    }
+
+    Optional<User> findForChange(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// In one order, so that two who do so wait for each other and do not block each other.
+    void holdForChange(Collection<String> ids) {
+        find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /// Held until the transaction ends: whoever wants to change it waits.
+    Optional<User> findHeld(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    Optional<User> findNamed(String domainId, String name) {
+        return find("domainId = ?1 and name = ?2", domainId, name).firstResultOptional();
+    }
+
+    List<User> inDomain(String domainId) {
+        return list("domainId = ?1", domainId);
+    }
+
+    List<User> withDefaultProject(String projectId) {
+        return list("defaultProjectId = ?1", projectId);
+    }
+
+    Page<User> page(Conditions conditions) {
+        return Page.of(
+                find(conditions.jpql(), Sort.by("name", "id"), conditions.values())
+                        .range(0, Listed.MOST)
+                        .list(),
+                Listed.MOST);
+    }
+
+    void remove(User user) {
+        delete(user);
+        flush();
+    }
+
+    private static Fault duplicate(User user) {
+        return Refusal.duplicate("user", user.name(), user.domainId());
+    }
+}

@@ -1,0 +1,3 @@
+/// Users: who can log in.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.user;

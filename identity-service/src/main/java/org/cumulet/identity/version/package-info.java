@@ -1,0 +1,3 @@
+/// Version discovery.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.version;

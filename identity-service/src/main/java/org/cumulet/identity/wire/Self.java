@@ -1,0 +1,4 @@
+package org.cumulet.identity.wire;
+
+/// `links` of one thing.
+public record Self(String self) {}
