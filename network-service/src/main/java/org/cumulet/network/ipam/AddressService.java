@@ -38,8 +38,8 @@ public class AddressService {
         store.flush();
     }
 
-    /// How many addresses of a subnet are in use.
-    public long used(UUID subnet) {
-        return store.count(subnet);
+    /// How many addresses of some subnets are in use.
+    public Map<UUID, Long> used(Collection<UUID> subnets) {
+        return store.count(subnets);
     }
 }

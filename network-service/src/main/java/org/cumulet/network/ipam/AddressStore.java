@@ -5,9 +5,11 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cumulet.network.address.Ip;
 import org.cumulet.network.address.IpRange;
 
@@ -31,8 +33,17 @@ class AddressStore implements PanacheRepositoryBase<FixedIp, UUID> {
                 .getResultList());
     }
 
-    long count(UUID subnet) {
-        return count("subnetId", subnet);
+    Map<UUID, Long> count(Collection<UUID> subnets) {
+        if (subnets.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select f.subnetId, count(f) from FixedIp f where f.subnetId in ?1 group by f.subnetId",
+                        Object[].class)
+                .setParameter(1, subnets)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
     Optional<AddressCursor> cursor(UUID subnet) {

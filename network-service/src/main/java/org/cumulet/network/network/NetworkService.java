@@ -118,6 +118,16 @@ public class NetworkService implements Tagged {
         outbox.publish(new NetworkEvent.Deleted(network.id(), network.projectId(), Times.now(clock)));
     }
 
+    /// The networks that a query finds for the caller.
+    public List<Network> find(ListQuery query) {
+        return list(query).items();
+    }
+
+    /// A network that the caller may see.
+    public Network find(String id) {
+        return show(id);
+    }
+
     /// Administrators see how networks travel.
     boolean showsProvider() {
         return caller.may(NetworkRule.GET_PROVIDER);

@@ -59,7 +59,9 @@ class DhcpPorts {
     void settled(@Observes SubnetSettled event) {
         var subnet = event.subnet();
         if (subnet.isServedByDhcp()) {
-            giveUp(subnet, fixed -> subnet.gateway().filter(fixed.address()::equals).isPresent());
+            giveUp(
+                    subnet,
+                    fixed -> subnet.gateway().filter(fixed.address()::equals).isPresent());
             serve(subnet);
         } else {
             giveUp(subnet, _ -> true);

@@ -1,12 +1,12 @@
 package org.cumulet.network.port;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.network.address.Cidr;
 import org.cumulet.network.address.Ip;
@@ -40,8 +40,7 @@ final class PortBody {
 
     private static AddressWish fixedIp(Body body) {
         var wish = new AddressWish(
-                body.uuidOrNull("subnet_id"),
-                body.parsedOrNull("ip_address", Ip::parse, "a valid IP address"));
+                body.uuidOrNull("subnet_id"), body.parsedOrNull("ip_address", Ip::parse, "a valid IP address"));
         if (wish.subnet().isEmpty() && wish.address().isEmpty()) {
             throw new Fault.BadRequest("Invalid input for operation: IP allocation requires subnet_id or ip_address.")
                     .named("InvalidInput");
@@ -86,17 +85,21 @@ final class PortBody {
 
     static Optional<String> deviceOwner(Body body) {
         return body.parsed(
-                "device_owner", text -> Optional.of(text).filter(it -> OWNER.matcher(it).matches()), "a device owner");
+                "device_owner",
+                text -> Optional.of(text).filter(it -> OWNER.matcher(it).matches()),
+                "a device owner");
     }
 
     /// Where the port is bound; empty for nowhere.
     static Optional<String> host(Body body) {
-        return body.textOrNull("binding:host_id", 255).filter(text -> !text.isEmpty()).map(text -> {
-            if (!HOST.matcher(text).matches()) {
-                throw Body.invalid("binding:host_id", "it is not the id of a host.");
-            }
-            return text;
-        });
+        return body.textOrNull("binding:host_id", 255)
+                .filter(text -> !text.isEmpty())
+                .map(text -> {
+                    if (!HOST.matcher(text).matches()) {
+                        throw Body.invalid("binding:host_id", "it is not the id of a host.");
+                    }
+                    return text;
+                });
     }
 
     static Optional<Map<String, Object>> profile(Body body) {
@@ -106,8 +109,10 @@ final class PortBody {
 
     /// Only plain virtual interfaces are offered.
     static void checkVnicType(Body body) {
-        body.textOrNull("binding:vnic_type", 16).filter(type -> !type.equals("normal")).ifPresent(_ -> {
-            throw Body.invalid("binding:vnic_type", "only 'normal' is offered.");
-        });
+        body.textOrNull("binding:vnic_type", 16)
+                .filter(type -> !type.equals("normal"))
+                .ifPresent(_ -> {
+                    throw Body.invalid("binding:vnic_type", "only 'normal' is offered.");
+                });
     }
 }

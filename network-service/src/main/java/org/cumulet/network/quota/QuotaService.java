@@ -52,7 +52,9 @@ public class QuotaService {
         });
         if (!names.isEmpty()) {
             throw new Fault.OverQuota("Quota exceeded for resources: [%s]. %s."
-                    .formatted(names.stream().collect(joining(", ")), complaints.stream().collect(joining("; "))));
+                    .formatted(
+                            names.stream().collect(joining(", ")),
+                            complaints.stream().collect(joining("; "))));
         }
     }
 
@@ -60,7 +62,8 @@ public class QuotaService {
     Map<String, Map<Quota, Integer>> projectsWithTheirOwn() {
         caller.must(QuotaRule.LIST);
         return store.everybodys().stream()
-                .collect(groupingBy(Limit::projectId, TreeMap::new, toMap(Limit::quota, Limit::amount))).entrySet()
+                .collect(groupingBy(Limit::projectId, TreeMap::new, toMap(Limit::quota, Limit::amount)))
+                .entrySet()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, own -> merged(own.getValue()), (a, _) -> a, TreeMap::new));
     }

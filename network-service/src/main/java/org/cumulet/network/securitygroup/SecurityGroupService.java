@@ -76,10 +76,12 @@ public class SecurityGroupService implements Tagged {
     @Transactional
     List<SecurityGroup> create(List<NewSecurityGroup> wishes) {
         wishes.forEach(wish -> caller.must(SecurityGroupRule.CREATE, Target.project(wish.projectId())));
-        wishes.stream().collect(groupingBy(NewSecurityGroup::projectId, counting())).forEach((project, more) -> {
-            defaultOf(project);
-            quotas.take(project, Map.of(Quota.SECURITY_GROUP, more));
-        });
+        wishes.stream()
+                .collect(groupingBy(NewSecurityGroup::projectId, counting()))
+                .forEach((project, more) -> {
+                    defaultOf(project);
+                    quotas.take(project, Map.of(Quota.SECURITY_GROUP, more));
+                });
         return wishes.stream().map(this::add).toList();
     }
 
@@ -133,7 +135,8 @@ public class SecurityGroupService implements Tagged {
     /// Makes sure that ports of a project may be in these groups.
     public void mustBeOf(String project, Collection<UUID> ids) {
         var found = store.all(ids).stream()
-                .filter(group -> group.projectId().equals(project) || caller.get().isAdmin())
+                .filter(group ->
+                        group.projectId().equals(project) || caller.get().isAdmin())
                 .map(SecurityGroup::id)
                 .collect(Collectors.toSet());
         for (var id : ids) {
@@ -209,9 +212,7 @@ public class SecurityGroupService implements Tagged {
         var named = Stream.concat(query.filter("project_id").stream(), query.filter("tenant_id").stream())
                 .filter(it -> it.matches("[A-Za-z0-9_-]{1,64}"))
                 .toList();
-        return caller.get().isAdmin() && !named.isEmpty()
-                ? named.stream()
-                : caller.get().projectId().stream();
+        return caller.get().isAdmin() && !named.isEmpty() ? named.stream() : caller.get().projectId().stream();
     }
 
     private Condition scope() {

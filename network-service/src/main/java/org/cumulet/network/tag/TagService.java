@@ -65,10 +65,14 @@ public class TagService {
     }
 
     private static void check(String tag) {
-        if (tag.isEmpty() || tag.length() > LONGEST || tag.indexOf(',') >= 0 || tag.indexOf('/') >= 0
+        if (tag.isEmpty()
+                || tag.length() > LONGEST
+                || tag.indexOf(',') >= 0
+                || tag.indexOf('/') >= 0
                 || tag.chars().anyMatch(Character::isISOControl)) {
-            throw new Fault.BadRequest("Invalid input for tags. Reason: a tag has 1 to %d characters, none of them a comma, a slash or a control character."
-                    .formatted(LONGEST));
+            throw new Fault.BadRequest(
+                    "Invalid input for tags. Reason: a tag has 1 to %d characters, none of them a comma, a slash or a control character."
+                            .formatted(LONGEST));
         }
     }
 
@@ -80,6 +84,7 @@ public class TagService {
     }
 
     private static Fault missing(String tag) {
-        return Fault.NotFound.saying("Tag %s could not be found.".formatted(tag)).named("TagNotFound");
+        return Fault.NotFound.saying("Tag %s could not be found.".formatted(tag))
+                .named("TagNotFound");
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 import org.cumulet.api.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller sent about one thing, read attribute by attribute. Neutron tells apart what is absent and what is null,
+/// What a caller sent about one thing, read attribute by attribute. Neutron tells apart what is absent and what is
+/// null,
 /// and refuses what nobody asked for by name.
 public final class Body {
 
@@ -144,9 +145,10 @@ public final class Body {
     }
 
     public Optional<UUID> uuid(String name) {
-        return value(name).map(value -> Ids.parse(value.asText())
-                .filter(_ -> value.isTextual())
-                .orElseThrow(() -> invalid(name, shown(value) + " is not a valid UUID.")));
+        return value(name)
+                .map(value -> Ids.parse(value.asText())
+                        .filter(_ -> value.isTextual())
+                        .orElseThrow(() -> invalid(name, shown(value) + " is not a valid UUID.")));
     }
 
     /// Like [#uuid]; null counts as absent.
@@ -157,7 +159,8 @@ public final class Body {
     /// Text that means something: an address, a range. Empty where the reader does not know it.
     public <T> Optional<T> parsed(String name, Function<String, Optional<T>> reader, String what) {
         return text(name, 255)
-                .map(text -> reader.apply(text).orElseThrow(() -> invalid(name, "'%s' is not %s.".formatted(text, what))));
+                .map(text ->
+                        reader.apply(text).orElseThrow(() -> invalid(name, "'%s' is not %s.".formatted(text, what))));
     }
 
     /// Like [#parsed]; null counts as absent.
@@ -167,38 +170,41 @@ public final class Body {
 
     /// A list of text; null counts as an empty one.
     public Optional<List<String>> texts(String name, int longest) {
-        return list(name).map(items -> items.stream()
-                .map(item -> {
-                    if (!item.isTextual()) {
-                        throw invalid(name, shown(item) + " is not a valid string.");
-                    }
-                    return checked(name, item.textValue(), longest);
-                })
-                .toList());
+        return list(name)
+                .map(items -> items.stream()
+                        .map(item -> {
+                            if (!item.isTextual()) {
+                                throw invalid(name, shown(item) + " is not a valid string.");
+                            }
+                            return checked(name, item.textValue(), longest);
+                        })
+                        .toList());
     }
 
     /// A list of ids, each of them once; null counts as an empty one.
     public Optional<List<UUID>> uuids(String name) {
-        return texts(name, 64).map(all -> all.stream()
-                .map(text -> Ids.parse(text)
-                        .orElseThrow(() -> invalid(name, "'%s' is not a valid UUID.".formatted(cut(text)))))
-                .distinct()
-                .toList());
+        return texts(name, 64)
+                .map(all -> all.stream()
+                        .map(text -> Ids.parse(text)
+                                .orElseThrow(() -> invalid(name, "'%s' is not a valid UUID.".formatted(cut(text)))))
+                        .distinct()
+                        .toList());
     }
 
     /// A list of objects, each of which is read as a body of its own; null counts as an empty one.
     public <T> Optional<List<T>> bodies(String name, Function<Body, T> reader) {
-        return list(name).map(items -> items.stream()
-                .map(item -> {
-                    if (!(item instanceof ObjectNode object)) {
-                        throw invalid(name, shown(item) + " is not a dictionary.");
-                    }
-                    var body = new Body(object);
-                    var value = reader.apply(body);
-                    body.nothingElse(Set.of(), "POST");
-                    return value;
-                })
-                .toList());
+        return list(name)
+                .map(items -> items.stream()
+                        .map(item -> {
+                            if (!(item instanceof ObjectNode object)) {
+                                throw invalid(name, shown(item) + " is not a dictionary.");
+                            }
+                            var body = new Body(object);
+                            var value = reader.apply(body);
+                            body.nothingElse(Set.of(), "POST");
+                            return value;
+                        })
+                        .toList());
     }
 
     /// An object that is kept as it is.
@@ -217,8 +223,8 @@ public final class Body {
 
     /// @throws Fault.BadRequest when the attribute is missing
     public <T> T required(String name, Optional<T> value) {
-        return value.orElseThrow(() -> new Fault.BadRequest(
-                "Failed to parse request. Required attribute '%s' not specified".formatted(name)));
+        return value.orElseThrow(() ->
+                new Fault.BadRequest("Failed to parse request. Required attribute '%s' not specified".formatted(name)));
     }
 
     /// Refuses whatever was not read.
@@ -274,7 +280,9 @@ public final class Body {
     }
 
     private static String shown(JsonNode value) {
-        return value.isNull() ? "'None'" : "'%s'".formatted(cut(value.isTextual() ? value.textValue() : value.toString()));
+        return value.isNull()
+                ? "'None'"
+                : "'%s'".formatted(cut(value.isTextual() ? value.textValue() : value.toString()));
     }
 
     /// A value as it may be shown to the one who sent it.

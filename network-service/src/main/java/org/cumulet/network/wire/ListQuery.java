@@ -58,6 +58,11 @@ public record ListQuery(
         return Set.copyOf(parameters.getOrDefault("fields", List.of()));
     }
 
+    /// The same with other filters.
+    public ListQuery with(Map<String, List<String>> others) {
+        return new ListQuery(others, fields, sorts, limit, marker, reverse);
+    }
+
     /// The values of one filter.
     public List<String> filter(String key) {
         return filters.getOrDefault(key, List.of());
