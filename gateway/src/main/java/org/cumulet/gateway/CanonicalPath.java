@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 /// What follows `/object-store/` is left as it is, byte by byte.
 final class CanonicalPath implements Handler<RoutingContext> {
 
+    /// No control characters, plain or encoded, no backslash, nothing that no URI may hold.
     private static final Pattern CLEAN =
-            Pattern.compile("(?:[!-\\[\\]^_`a-z{|}~]|%(?![01][0-9A-Fa-f]|7[Ff])[0-9A-Fa-f]{2})*");
+            Pattern.compile("/(?:[A-Za-z0-9!$&'()*+,;=:@/._~|-]|%(?![01][0-9A-Fa-f]|7[Ff])[0-9A-Fa-f]{2})*");
 
     @Override
     public void handle(RoutingContext context) {
         var path = context.request().path();
-        if (path == null || !path.startsWith("/") || !CLEAN.matcher(path).matches() || hasBareSign(path)) {
+        if (path == null || !CLEAN.matcher(path).matches()) {
             new Refusal(400, "The path of the request is malformed.").to(context);
             return;
         }
@@ -27,9 +28,5 @@ final class CanonicalPath implements Handler<RoutingContext> {
         }
         var query = context.request().query();
         context.reroute(query == null ? canonical : canonical + "?" + query);
-    }
-
-    private static boolean hasBareSign(String path) {
-        return path.indexOf('#') >= 0 || path.indexOf('?') >= 0;
     }
 }

@@ -47,6 +47,7 @@ final class Passage implements ProxyInterceptor {
 
     private void begin(HttpClientRequest request) {
         origin = request;
+        request.exceptionHandler(trouble -> LOG.debugf("Request to %s: %s", service, trouble.getMessage()));
         if ("100-continue".equalsIgnoreCase(context.request().getHeader("Expect"))) {
             askBeforeTheBody(request);
         }
@@ -71,7 +72,7 @@ final class Passage implements ProxyInterceptor {
 
     private ProxyResponse refused(ProxyContext passage, Throwable trouble) {
         var refusal = counted != null && counted.isTooLong() ? Refusal.tooLarge(maxBody) : Refusal.unavailable(service);
-        if (refusal.status() == 503) {
+        if (refusal.status() == 503 && !context.response().closed()) {
             LOG.warnf("The %s service does not answer: %s", service, trouble.getMessage());
         }
         var response = passage.request().release().response().setStatusCode(refusal.status());
