@@ -5,7 +5,7 @@
 #   hosts.sh base           make the root that all hosts share, once (about half a minute), and print where it is
 #   hosts.sh guest          build the tiny bootable guest, once, and print where its qcow2 is
 #   hosts.sh up [N]         start compute1 … computeN (2), return when their sshd answers
-#   hosts.sh list           one line per host: name, address, public host key
+#   hosts.sh list           one line per host: name, address, fingerprint of its host key
 #   hosts.sh ssh HOST [COMMAND...]
 #   hosts.sh exec HOST COMMAND...     enter the host's namespaces, where sshd is out of reach
 #   hosts.sh down           stop all of it, also what a killed run has left behind
@@ -185,7 +185,7 @@ up() { # N
 list() {
   local host
   for host in $(names); do
-    echo "$host $(address "$host") $(cut -d' ' -f1,2 "$home/hosts/$host/root/etc/ssh/ssh_host_ed25519_key.pub")"
+    echo "$host $(address "$host") $(ssh-keygen -lf "$home/hosts/$host/root/etc/ssh/ssh_host_ed25519_key.pub" | cut -d" " -f2)"
   done
 }
 

@@ -1,37 +1,31 @@
 package org.cumulet.systemtests.cloud;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
+import java.util.List;
 
 /// What the cloud answered to one request.
 public record Answer(String request, int status, HttpHeaders headers, String body) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public Answer expect(int expected) {
         if (status != expected) {
-            throw new AssertionError("%s: expected %d, but it was %s".formatted(request, expected, this));
+            throw new AssertionError("Expected %d, but %s".formatted(expected, this));
         }
         return this;
     }
 
     public JsonNode json() {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("No JSON in the answer to " + this, e);
-        }
+        return Json.parse(body);
     }
 
     /// The text at a JSON pointer such as `/server/id`.
     public String at(String pointer) {
-        var node = json().at(pointer);
-        if (node.isMissingNode()) {
-            throw new AssertionError("Nothing at %s in the answer to %s".formatted(pointer, this));
-        }
-        return node.asText();
+        return Json.at(json(), pointer);
+    }
+
+    /// The objects of a collection, as `servers` in `{"servers": [...]}`.
+    public List<JsonNode> all(String collection) {
+        return expect(200).json().path(collection).valueStream().toList();
     }
 
     @Override

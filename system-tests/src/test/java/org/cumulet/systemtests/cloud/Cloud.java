@@ -1,10 +1,5 @@
 package org.cumulet.systemtests.cloud;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// A cloud that was started by `./cumulet up -d`, and what a user needs to talk to it.
@@ -22,7 +17,7 @@ public final class Cloud implements AutoCloseable {
     /// A fresh cloud in a folder of its own under `target`.
     public static Cloud fresh(String name, Shape shape) {
         var home = Cumulet.PROJECT.resolve("system-tests/target/clouds").resolve(name);
-        var cloud = new Cloud(new Cumulet(home, freePort()), shape);
+        var cloud = new Cloud(new Cumulet(home, Ports.free()), shape);
         cloud.cumulet.run("down");
         Command.of("rm", "-rf", home.toString()).run().text();
         cloud.up();
@@ -60,19 +55,15 @@ public final class Cloud implements AutoCloseable {
         return Api.login(url(), credentials);
     }
 
-    /// Debian's own `openstack` client, as the admin.
-    public Command openstack(String... arguments) {
-        var argv = new ArrayList<String>();
-        argv.add("openstack");
-        argv.addAll(List.of(arguments));
-        return Command.of(argv.toArray(String[]::new)).in(environment);
+    /// The admin at a shell.
+    public User user() {
+        return new User(environment);
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// What a host must have in `authorized_keys` before it is registered.
+    public String publicKey() {
+        return Command.of("cat", cumulet.home().resolve("ssh/id_ed25519.pub").toString())
+                .run()
+                .text();
     }
 }

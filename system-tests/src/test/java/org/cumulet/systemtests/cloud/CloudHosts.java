@@ -2,12 +2,12 @@ package org.cumulet.systemtests.cloud;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /// Hosts that a story has brought into the cloud; they leave with it.
 public final class CloudHosts implements AutoCloseable {
@@ -48,16 +48,10 @@ public final class CloudHosts implements AutoCloseable {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> {
-                    var waiting = StreamSupport.stream(
-                                    cloud.admin()
-                                            .get("/inventory/v1/hosts")
-                                            .json()
-                                            .path("hosts")
-                                            .spliterator(),
-                                    false)
+                    var waiting = cloud.admin().get("/inventory/v1/hosts").all("hosts").stream()
                             .filter(host -> ids.contains(host.path("id").asText()))
                             .filter(host -> !host.path("state").asText().equals("ready"))
-                            .map(Object::toString)
+                            .map(JsonNode::toString)
                             .collect(Collectors.joining("\n"));
                     if (!waiting.isEmpty()) {
                         throw new AssertionError("Not ready:\n" + waiting);

@@ -2,7 +2,6 @@ package org.cumulet.systemtests.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /// A project with one member, and the quota, image, network and flavor that its servers need.
 public final class Tenant {
@@ -63,14 +62,13 @@ public final class Tenant {
     }
 
     public List<Server> servers() {
-        return all(api.get("/compute/v2.1/servers/detail").expect(200).json().path("servers"))
+        return api.get("/compute/v2.1/servers/detail").all("servers").stream()
                 .map(Server::new)
                 .toList();
     }
 
     public List<JsonNode> ports() {
-        return all(api.get("/network/v2.0/ports").expect(200).json().path("ports"))
-                .toList();
+        return api.get("/network/v2.0/ports").all("ports");
     }
 
     public void delete(Server server) {
@@ -117,9 +115,5 @@ public final class Tenant {
         admin.put("/identity/v3/projects/%s/users/%s/roles/%s".formatted(project, user, role), "")
                 .expect(204);
         return project;
-    }
-
-    private static java.util.stream.Stream<JsonNode> all(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 }

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.cumulet.systemtests.cloud.Cloud;
+import org.cumulet.systemtests.cloud.CloudHosts;
 import org.cumulet.systemtests.cloud.Command;
 import org.cumulet.systemtests.cloud.Cumulet;
 import org.cumulet.systemtests.cloud.Outcome;
@@ -44,14 +47,28 @@ public final class TestHosts implements AutoCloseable {
         return hosts;
     }
 
+    /// Lets the cloud in and registers every host with it.
+    public CloudHosts join(Cloud cloud) {
+        hosts.forEach(host -> host.authorize(cloud.publicKey()));
+        return CloudHosts.register(
+                cloud, hosts.stream().map(TestHost::description).toList());
+    }
+
+    public TestHost named(String name) {
+        return hosts.stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What is on all hosts, by host.
+    public String footprint() {
+        return hosts.stream().map(TestHost::footprint).collect(Collectors.joining("\n"));
+    }
+
     /// The bootable qcow2 of the tiny guest, built here from Debian packages.
     public Path guest() {
         return Path.of(rig("guest").within(Duration.ofMinutes(5)).run().text());
-    }
-
-    /// The private key that opens every host to root.
-    public Path key() {
-        return HOME.resolve("id_ed25519");
     }
 
     /// What is missing on this machine, and the line that installs it; empty where nothing is.

@@ -1,0 +1,85 @@
+package org.cumulet.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.cumulet.systemtests.cloud.Cloud;
+import org.cumulet.systemtests.cloud.User;
+
+/// What the README tells a newcomer to type: the steps that the stories of a launch share.
+///
+/// @param name of all that is made, so that stories do not meet
+record Walkthrough(Cloud cloud, User user, String name) {
+
+    static Walkthrough of(Cloud cloud, String name) {
+        return new Walkthrough(cloud, cloud.user(), name);
+    }
+
+    JsonNode createImage(Path file, String format) {
+        return user.ask(
+                "image create --container-format bare --disk-format " + format + " --file", file.toString(), name);
+    }
+
+    /// Answers its id.
+    String createNetwork(String network, String range, String options) {
+        var made = user.ask("network create " + options + network);
+        user.ask("subnet create --gateway none --network %s --subnet-range %s %s".formatted(network, range, network));
+        return made.path("id").asText();
+    }
+
+    void createFlavor() {
+        user.ask("flavor create --vcpus 1 --ram 96 --disk 1 " + name);
+    }
+
+    void launch(int count, String options) {
+        user.openstack("quota set --instances 50 --cores 50 admin");
+        user.openstack("server create --image %s --flavor %s %s --min %d --max %d %s"
+                .formatted(name, name, options, count, count, name));
+    }
+
+    void awaitActive(int count, Duration patience) {
+        await().atMost(patience)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(cloud.admin()
+                                .get("/compute/v2.1/servers/detail?name=" + name)
+                                .all("servers"))
+                        .hasSize(count)
+                        .extracting(server -> server.path("status").asText() + server.path("fault"))
+                        .containsOnly("ACTIVE"));
+    }
+
+    List<JsonNode> servers() {
+        return user.ask("server list --name", name).valueStream().toList();
+    }
+
+    String console(JsonNode listed) {
+        return user.openstack("console log show " + id(listed));
+    }
+
+    void deleteServers() {
+        user.openstack(
+                "server delete --wait", servers().stream().map(Walkthrough::id).toArray(String[]::new));
+    }
+
+    void deleteTheRest(String... networks) {
+        user.openstack("network delete", networks);
+        user.openstack("image delete " + name);
+        user.openstack("flavor delete " + name);
+    }
+
+    static String id(JsonNode listed) {
+        return listed.path("ID").asText();
+    }
+
+    static String nameOf(JsonNode listed) {
+        return listed.path("Name").asText();
+    }
+
+    static String addressOn(String network, JsonNode listed) {
+        return listed.path("Networks").path(network).path(0).asText();
+    }
+}
