@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cumulet.compute.hypervisor.drive.ConfigDrive;
+import org.cumulet.compute.hypervisor.image.DiskImage;
 
 /// A virtual machine as a hypervisor sees it.
 ///
@@ -27,7 +28,7 @@ public record Guest(
     ///
     /// @param bridge what it is plugged into on the host
     /// @param tap its name on the host
-    public record Card(String mac, String bridge, String tap, int mtu) {
+    public record Card(String mac, String bridge, String tap) {
         public Card {
             if (!MAC.matcher(mac).matches()
                     || !INTERFACE.matcher(bridge).matches()

@@ -2,6 +2,7 @@ package org.cumulet.compute.hypervisor;
 
 import java.util.Map;
 import java.util.UUID;
+import org.cumulet.compute.hypervisor.image.DiskImage;
 
 /// Makes guests run on hosts.
 ///

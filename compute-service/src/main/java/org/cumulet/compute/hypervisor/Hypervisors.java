@@ -3,6 +3,7 @@ package org.cumulet.compute.hypervisor;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
+import org.cumulet.compute.hypervisor.image.DiskImage;
 import org.cumulet.compute.hypervisor.libvirt.LibvirtHypervisor;
 import org.cumulet.compute.hypervisor.simulated.SimulatedHypervisor;
 

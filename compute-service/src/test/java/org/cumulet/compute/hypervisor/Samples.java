@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.cumulet.compute.hypervisor.Guest.Card;
 import org.cumulet.compute.hypervisor.Host.Virtualisation;
 import org.cumulet.compute.hypervisor.drive.ConfigDrive;
+import org.cumulet.compute.hypervisor.image.DiskImage;
 import org.cumulet.ssh.Machine;
 
 /// A host, an image and guests to try things on.
@@ -35,7 +36,7 @@ public final class Samples {
 
     public static Guest guest(DiskImage image, int disk) {
         var id = UUID.randomUUID();
-        var card = new Card("fa:16:3e:00:00:01", "brcum12345678", "tapb1f3a9c4-58", 1450);
+        var card = new Card("fa:16:3e:00:00:01", "brcum12345678", "tapb1f3a9c4-58");
         return new Guest(id, "demo", 2, 512, disk, image, List.of(card), Optional.of(drive(id)));
     }
 

@@ -124,7 +124,6 @@ final class DomainXml {
         empty("target", "dev", card.tap());
         empty("mac", "address", card.mac());
         empty("model", "type", "virtio");
-        empty("mtu", "size", String.valueOf(card.mtu()));
         empty("rom", "enabled", "no");
         close();
     }

@@ -1,5 +1,6 @@
 package org.cumulet.compute.hypervisor.libvirt;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -7,12 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.cumulet.compute.hypervisor.DiskImage;
 import org.cumulet.compute.hypervisor.Guest;
 import org.cumulet.compute.hypervisor.GuestState;
 import org.cumulet.compute.hypervisor.Host;
 import org.cumulet.compute.hypervisor.Hypervisor;
-import org.cumulet.compute.hypervisor.ImageSource;
+import org.cumulet.compute.hypervisor.image.DiskImage;
+import org.cumulet.compute.hypervisor.image.ImageSource;
 import org.cumulet.events.Service;
 import org.cumulet.saga.StepFailed;
 import org.cumulet.ssh.CommandRunner;
@@ -20,6 +21,7 @@ import org.cumulet.ssh.MachineFault;
 
 /// Guests under libvirt: what operators know and can inspect with virsh.
 @Singleton
+@Typed(LibvirtHypervisor.class)
 public class LibvirtHypervisor implements Hypervisor {
 
     private static final Duration QUICK = Duration.ofSeconds(30);

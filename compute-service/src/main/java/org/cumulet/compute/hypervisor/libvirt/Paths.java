@@ -1,9 +1,9 @@
 package org.cumulet.compute.hypervisor.libvirt;
 
 import java.util.UUID;
-import org.cumulet.compute.hypervisor.DiskImage;
 import org.cumulet.compute.hypervisor.Guest;
 import org.cumulet.compute.hypervisor.Host;
+import org.cumulet.compute.hypervisor.image.DiskImage;
 
 /// Where things of a guest are on its host.
 record Paths(Host host, UUID guest) {

@@ -1,5 +1,6 @@
 package org.cumulet.compute.hypervisor.simulated;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -7,12 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import org.cumulet.compute.hypervisor.DiskImage;
 import org.cumulet.compute.hypervisor.Guest;
 import org.cumulet.compute.hypervisor.GuestState;
 import org.cumulet.compute.hypervisor.Host;
 import org.cumulet.compute.hypervisor.Hypervisor;
 import org.cumulet.compute.hypervisor.drive.ConfigDrive;
+import org.cumulet.compute.hypervisor.image.DiskImage;
 import org.cumulet.saga.Retry;
 import org.cumulet.saga.StepFailed;
 
@@ -21,6 +22,7 @@ import org.cumulet.saga.StepFailed;
 /// A host says of itself how it behaves: `image_ms`, `boot_ms`, `stop_ms` how long things take there, `image_fails` and
 /// `boot_fails` how many of a hundred fail for good, `lost` how many of a hundred calls do not reach it.
 @Singleton
+@Typed(SimulatedHypervisor.class)
 public class SimulatedHypervisor implements Hypervisor {
 
     private final Simulation simulation;

@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.awaitility.Awaitility;
-import org.cumulet.compute.hypervisor.DiskImage;
 import org.cumulet.compute.hypervisor.Guest;
 import org.cumulet.compute.hypervisor.Guest.Card;
 import org.cumulet.compute.hypervisor.GuestState;
 import org.cumulet.compute.hypervisor.Host;
-import org.cumulet.compute.hypervisor.ImageSource;
 import org.cumulet.compute.hypervisor.Samples;
+import org.cumulet.compute.hypervisor.image.DiskImage;
+import org.cumulet.compute.hypervisor.image.ImageSource;
 import org.cumulet.saga.Retry;
 import org.cumulet.saga.StepFailed;
 import org.cumulet.ssh.Command;
@@ -169,7 +169,7 @@ class LibvirtHypervisorTest {
 
             assertThat(attribute(domain, "source", 2, "bridge")).isEqualTo("brcum12345678");
             assertThat(attribute(domain, "mac", 0, "address")).isEqualTo("fa:16:3e:00:00:01");
-            assertThat(attribute(domain, "mtu", 0, "size")).isEqualTo("1450");
+            assertThat(attribute(domain, "target", 2, "dev")).isEqualTo("tapb1f3a9c4-58");
         }
 
         @Test
@@ -181,12 +181,11 @@ class LibvirtHypervisorTest {
 
         @Test
         void cannotHaveCardsThatAreNone() {
-            assertThatThrownBy(() -> new Card("fa:16:3e:00:00:01", "br0'/><x", "tap0", 1500))
+            assertThatThrownBy(() -> new Card("fa:16:3e:00:00:01", "br0'/><x", "tap0"))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new Card("fa:16:3e:00:00:01", "br0", "-oProxy", 1500))
+            assertThatThrownBy(() -> new Card("fa:16:3e:00:00:01", "br0", "-oProxy"))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new Card("nonsense", "br0", "tap0", 1500))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Card("nonsense", "br0", "tap0")).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.cumulet.compute.hypervisor;
+package org.cumulet.compute.hypervisor.image;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;

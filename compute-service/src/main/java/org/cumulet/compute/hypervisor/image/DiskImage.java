@@ -1,4 +1,4 @@
-package org.cumulet.compute.hypervisor;
+package org.cumulet.compute.hypervisor.image;
 
 import java.util.Locale;
 import java.util.UUID;

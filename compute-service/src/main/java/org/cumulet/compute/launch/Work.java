@@ -1,0 +1,22 @@
+package org.cumulet.compute.launch;
+
+import jakarta.inject.Singleton;
+import org.cumulet.events.Service;
+import org.cumulet.saga.Sagas;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Hears of workflows to carry on.
+@Singleton
+public class Work {
+
+    private final Sagas sagas;
+
+    Work(@Service("compute") Sagas sagas) {
+        this.sagas = sagas;
+    }
+
+    @Incoming("computework")
+    public void hear(String saga) {
+        sagas.heard(saga);
+    }
+}
