@@ -52,7 +52,12 @@ public final class Api {
         return send("DELETE", path, BodyPublishers.noBody(), "application/json");
     }
 
-    public Answer send(String method, String path, BodyPublisher body, String contentType) {
+    /// Any request with a JSON body, or with none.
+    public Answer send(String method, String path, String json) {
+        return send(method, path, json.isEmpty() ? BodyPublishers.noBody() : json(json), "application/json");
+    }
+
+    private Answer send(String method, String path, BodyPublisher body, String contentType) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofMinutes(1))
                 .header("X-Auth-Token", token)

@@ -33,6 +33,16 @@ public final class Cloud implements AutoCloseable {
         cumulet.run("down").text();
     }
 
+    /// `kill -9`, and no time for anybody to tidy up.
+    public void kill() {
+        var pid = Command.of("cat", cumulet.home().resolve("run/cumulet.pid").toString())
+                .run()
+                .text();
+        var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         down();
@@ -60,10 +70,8 @@ public final class Cloud implements AutoCloseable {
         return new User(environment);
     }
 
-    /// What a host must have in `authorized_keys` before it is registered.
-    public String publicKey() {
-        return Command.of("cat", cumulet.home().resolve("ssh/id_ed25519.pub").toString())
-                .run()
-                .text();
+    /// The command that lets the cloud into a host, to be run there.
+    public String invitation() {
+        return admin().get("/inventory/v1/ssh-key").expect(200).at("/ssh_key/install");
     }
 }

@@ -32,15 +32,26 @@ public final class CloudHosts implements AutoCloseable {
         return hosts;
     }
 
-    /// Hosts that exist in memory only, `<prefix>-1` and so on.
+    /// Hosts of this size that exist in memory only.
     public static CloudHosts simulated(Cloud cloud, String prefix, int count, int vcpus, int memoryMb, int diskGb) {
+        return simulated(cloud, prefix, count, vcpus, memoryMb, diskGb, "{}");
+    }
+
+    /// Hosts that take so long that one can step in between.
+    public static CloudHosts slow(Cloud cloud, String prefix, int count) {
+        return simulated(cloud, prefix, count, 32, 65_536, 500, "{\"image_ms\": 400, \"boot_ms\": 400}");
+    }
+
+    private static CloudHosts simulated(
+            Cloud cloud, String prefix, int count, int vcpus, int memoryMb, int diskGb, String simulation) {
         var description = """
-                {"name": "%s-%d", "kind": "simulated", "capacity": {"vcpus": %d, "memory_mb": %d, "disk_gb": %d}}
+                {"name": "%s-%d", "kind": "simulated", "simulation": %s,
+                 "capacity": {"vcpus": %d, "memory_mb": %d, "disk_gb": %d}}
                 """;
         return register(
                 cloud,
                 IntStream.rangeClosed(1, count)
-                        .mapToObj(k -> description.formatted(prefix, k, vcpus, memoryMb, diskGb))
+                        .mapToObj(k -> description.formatted(prefix, k, simulation, vcpus, memoryMb, diskGb))
                         .toList());
     }
 

@@ -48,6 +48,14 @@ public final class Tenant {
         return network;
     }
 
+    public String image() {
+        return image;
+    }
+
+    public String flavor() {
+        return flavor;
+    }
+
     /// The same person, after a while or after the cloud was started again.
     public void loginAgain() {
         api = cloud.login(credentials);

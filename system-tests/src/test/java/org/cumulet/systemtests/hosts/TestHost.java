@@ -28,10 +28,6 @@ public record TestHost(String name, String address, String hostKey) {
         return TestHosts.rig("ssh", name, command);
     }
 
-    void authorize(String publicKey) {
-        ssh("cat >> .ssh/authorized_keys").reading(publicKey + "\n").run().text();
-    }
-
     /// As the inventory wants to hear of it.
     String description() {
         return """

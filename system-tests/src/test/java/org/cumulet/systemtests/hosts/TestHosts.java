@@ -49,7 +49,8 @@ public final class TestHosts implements AutoCloseable {
 
     /// Lets the cloud in and registers every host with it.
     public CloudHosts join(Cloud cloud) {
-        hosts.forEach(host -> host.authorize(cloud.publicKey()));
+        var invitation = cloud.invitation();
+        hosts.forEach(host -> host.ssh(invitation).run().text());
         return CloudHosts.register(
                 cloud, hosts.stream().map(TestHost::description).toList());
     }
