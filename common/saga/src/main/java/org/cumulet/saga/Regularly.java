@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /// Does something again and again, at the latest after a pause, at once when nudged; says once when it cannot.
-final class Regularly {
+public final class Regularly {
 
     private static final Logger LOG = Logger.getLogger(Regularly.class);
 
@@ -17,21 +17,21 @@ final class Regularly {
     private final Thread thread;
     private boolean troubled;
 
-    Regularly(String name, Duration pause, Runnable work) {
+    public Regularly(String name, Duration pause, Runnable work) {
         this.pause = pause;
         this.work = work;
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    void nudge() {
+    public void nudge() {
         nudge.release();
     }
 
-    void stop() {
+    public void stop() {
         thread.interrupt();
     }
 
