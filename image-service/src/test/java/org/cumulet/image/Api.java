@@ -40,12 +40,16 @@ public record Api(String token) {
         return new Api(TestTokens.memberOf(project));
     }
 
-    public RequestSpecification as() {
+    /// Without a token.
+    public static RequestSpecification nobody() {
         return given().config(config().encoderConfig(encoderConfig()
                         .encodeContentTypeAs(PATCH, ContentType.JSON)
                         .encodeContentTypeAs(OLD_PATCH, ContentType.JSON)))
-                .header("X-Auth-Token", token)
                 .accept("application/json");
+    }
+
+    public RequestSpecification as() {
+        return nobody().header("X-Auth-Token", token);
     }
 
     public ValidatableResponse create(Map<String, ?> image) {

@@ -17,6 +17,7 @@ final class Answers {
         var answer = RestResponse.ResponseBuilder.create(
                         part.isPresent() ? RestResponse.Status.PARTIAL_CONTENT : RestResponse.Status.OK,
                         new PathPart(content.file(), chosen.from(), chosen.length()))
+                .header("Content-Length", chosen.length())
                 .header("Content-MD5", content.fingerprint().md5())
                 .header("ETag", "\"" + content.fingerprint().sha512() + "\"")
                 .header("Accept-Ranges", "bytes");

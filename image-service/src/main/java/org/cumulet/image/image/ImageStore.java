@@ -99,8 +99,8 @@ class ImageStore implements PanacheRepositoryBase<Image, UUID> {
         return count("traits.owner = ?1 and deletedAt is null", owner);
     }
 
-    long countReceivingOf(String owner) {
-        return count("traits.owner = ?1 and status = ?2", owner, ImageStatus.SAVING);
+    long countReceivingOf(String owner, UUID apartFrom) {
+        return count("traits.owner = ?1 and status = ?2 and id <> ?3", owner, ImageStatus.SAVING, apartFrom);
     }
 
     /// All bytes that a project has or has been promised, apart from one image.

@@ -58,7 +58,7 @@ public class ImageUploadService {
     public Upload begin(String id, UUID upload) {
         var image = images.hold(id, ImageRule.UPLOAD);
         image.receive(upload, Times.now(clock));
-        quota.mustAllowOneMoreUpload(image.owner());
+        quota.mustAllowUpload(image);
         outbox.publish(new ImageEvent.UploadStarted(image.id(), image.owner(), image.updatedAt()));
         return new Upload(image.id(), upload, expectation(image));
     }

@@ -22,9 +22,10 @@ class Quota {
         mustFit("image_count_total", 1, store.countOf(owner), limits.projectImages());
     }
 
-    void mustAllowOneMoreUpload(String owner) {
-        store.lock(Lock.QUOTA, owner);
-        mustFit("image_count_uploading", 1, store.countReceivingOf(owner), limits.projectUploads());
+    void mustAllowUpload(Image image) {
+        store.lock(Lock.QUOTA, image.owner());
+        var others = store.countReceivingOf(image.owner(), image.id());
+        mustFit("image_count_uploading", 1, others, limits.projectUploads());
     }
 
     /// Grants bytes to an image that is being received.

@@ -97,7 +97,8 @@ class ImageListTest {
         void knowsWhereItBeginsAndWhereItGoesOn() {
             var page = api.list(own + "&limit=2&sort=name:asc&tag=").statusCode(200);
 
-            page.body("images", empty()).body("first", is("/v2/images?limit=2&owner=" + project + "&sort=name%3Aasc&tag="));
+            page.body("images", empty())
+                    .body("first", is("/v2/images?limit=2&owner=" + project + "&sort=name%3Aasc&tag="));
             api.list(own + "&limit=7").body("$", not(hasKey("next")));
             api.list(own + "&limit=6").body("next", startsWith("/v2/images?limit=6&owner=" + project + "&marker="));
             api.list(own + "&limit=0").body("images", empty()).body("$", not(hasKey("next")));
