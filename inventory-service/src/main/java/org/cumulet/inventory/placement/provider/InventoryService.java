@@ -1,0 +1,103 @@
+package org.cumulet.inventory.placement.provider;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.auth.CurrentCaller;
+import org.cumulet.inventory.placement.PlacementRule;
+import org.cumulet.inventory.placement.Printable;
+import org.cumulet.inventory.placement.ResourceClasses;
+
+/// What a provider has of each class.
+@ApplicationScoped
+class InventoryService {
+
+    private static final String IN_USE = "placement.inventory.inuse";
+
+    private final ProviderService providers;
+    private final InventoryStore store;
+    private final CurrentCaller caller;
+
+    InventoryService(ProviderService providers, InventoryStore store, CurrentCaller caller) {
+        this.providers = providers;
+        this.store = store;
+        this.caller = caller;
+    }
+
+    @Transactional
+    InventoryView.Many list(String id) {
+        caller.must(PlacementRule.INVENTORIES_LIST);
+        var provider = providers.get(id);
+        return new InventoryView.Many(store.of(provider.id()), provider.generation());
+    }
+
+    @Transactional
+    InventoryView show(String id, String resourceClass) {
+        caller.must(PlacementRule.INVENTORIES_SHOW);
+        var provider = providers.get(id);
+        return new InventoryView(get(provider, resourceClass), provider.generation());
+    }
+
+    @Transactional
+    InventoryView.Many replace(String id, InventoryChange.All change) {
+        caller.must(PlacementRule.INVENTORIES_UPDATE);
+        ResourceClasses.mustBeKnown(change.inventories().keySet());
+        var wanted = new TreeMap<String, Inventory>();
+        change.inventories().forEach((name, wish) -> wanted.put(name, wish.inventory(name)));
+        var provider = providers.getLocked(id);
+        provider.mustBeAt(change.resourceProviderGeneration());
+        store.of(provider.id()).keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .forEach(name -> removeUnused(provider, name));
+        wanted.forEach((name, inventory) -> store.put(provider.id(), name, inventory));
+        provider.grow();
+        return new InventoryView.Many(wanted, provider.generation());
+    }
+
+    @Transactional
+    InventoryView change(String id, String resourceClass, InventoryChange change) {
+        caller.must(PlacementRule.INVENTORIES_UPDATE);
+        ResourceClasses.mustBeKnown(List.of(resourceClass));
+        var inventory = change.inventory(resourceClass);
+        var provider = providers.getLocked(id);
+        provider.mustBeAt(change.resourceProviderGeneration());
+        if (!store.of(provider.id()).containsKey(resourceClass)) {
+            throw new Fault.BadRequest("No inventory record with resource class '%s' for resource provider %s."
+                    .formatted(resourceClass, provider.id()));
+        }
+        store.put(provider.id(), resourceClass, inventory);
+        provider.grow();
+        return new InventoryView(inventory, provider.generation());
+    }
+
+    @Transactional
+    void remove(String id, String resourceClass) {
+        caller.must(PlacementRule.INVENTORIES_DELETE);
+        var provider = providers.getLocked(id);
+        get(provider, resourceClass);
+        removeUnused(provider, resourceClass);
+        provider.grow();
+    }
+
+    private Inventory get(ResourceProvider provider, String resourceClass) {
+        var inventory = store.of(provider.id()).get(resourceClass);
+        if (inventory == null) {
+            throw Fault.NotFound.saying("No inventory of class %s found for resource provider %s."
+                    .formatted(Printable.of(resourceClass), provider.id()));
+        }
+        return inventory;
+    }
+
+    private void removeUnused(ResourceProvider provider, String resourceClass) {
+        var used = store.used(List.of(provider.id())).getOrDefault(provider.id(), Map.of());
+        if (used.containsKey(resourceClass)) {
+            throw new Fault.Conflict("update conflict: Inventory for '%s' on resource provider '%s' in use."
+                            .formatted(resourceClass, provider.id()))
+                    .named(IN_USE);
+        }
+        store.remove(provider.id(), resourceClass);
+    }
+}

@@ -1,0 +1,5 @@
+/// Looking at hosts: what they are, and what works there.
+@NullMarked
+package org.cumulet.inventory.probe;
+
+import org.jspecify.annotations.NullMarked;
