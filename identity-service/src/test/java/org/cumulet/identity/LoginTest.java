@@ -2,29 +2,76 @@ package org.cumulet.identity;
 
 import static io.restassured.RestAssured.given;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import org.cumulet.testing.KafkaResource;
-import org.cumulet.testing.PostgresResource;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "services", value = "identity"))
-@WithTestResource(KafkaResource.class)
+@IdentityTest
 class LoginTest {
     @Test
-    void smoke() {
+    void smoke() throws Exception {
         var r = given().contentType("application/json").body("""
             {"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"admin","domain":{"name":"Default"},"password":"admin-of-tests"}}},
             "scope":{"project":{"name":"admin","domain":{"id":"default"}}}}}""").post("/identity/v3/auth/tokens");
-        System.out.println(r.statusCode() + r.headers().toString() + r.asString());
         var t = r.header("X-Subject-Token");
-        for (var p : new String[]{"/identity", "/identity/", "/identity/v3", "/identity/v3/", "/identity/v3/jwks", "/identity/v3/users", "/identity/v3/projects", "/identity/v3/projects?tags=a,b&not-tags-any=c", "/identity/v3/roles", "/identity/v3/role_assignments?include_names&effective", "/identity/v3/endpoints?interface=public", "/identity/v3/auth/projects", "/identity/v3/auth/catalog", "/identity/v3/nope", "/identity/v3/users/%00", "/identity/v3/projects/x%2Fy"}) {
-            var a = given().header("X-Auth-Token", t).redirects().follow(false).get(p);
-            System.out.println(p + " " + a.statusCode() + " " + a.asString());
+        var http = java.net.http.HttpClient.newHttpClient();
+        for (var p : new String[] {
+            "/identity/v3/roles",
+            "/identity/v3/role_assignments?include_names&effective",
+            "/identity/v3/users/%00",
+            "/identity/v3/users?name=%00",
+            "/identity/v3/users?name=%ff",
+            "/identity/v3/projects/x%2Fy",
+            "/identity/v3/projects/?enabled=0",
+            "/identity/v3/projects/default?parents_as_list&subtree_as_ids"
+        }) {
+            var a = http.send(
+                    java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:18101" + p))
+                            .header("X-Auth-Token", t)
+                            .build(),
+                    java.net.http.HttpResponse.BodyHandlers.ofString());
+            System.out.println(p + " " + a.statusCode() + " " + a.body());
         }
-        var a = given().header("X-Auth-Token", t).header("X-Subject-Token", t).head("/identity/v3/auth/tokens");
-            System.out.println("HEAD " + a.statusCode() + " " + a.headers());
+        for (var b : new String[] {
+            "{\"name\":\"p1\"}",
+            "{\"name\":\"p2\",\"enabled\":null}",
+            "{\"name\":\"p2\",\"enabled\":\"False\"}",
+            "{\"name\":\"p2\",\"enabled\":0}",
+            "{\"name\":\"p2\",\"enabled\":\"\"}",
+            "{\"name\":\"p\\u0000\"}",
+            "{\"name\":\"p\\ud800\"}",
+            "{\"name\":\"p3\",\"x\":{\"y\":[1,null]},\"id\":\"5\",\"tags\":[\"a\",\"b\"],\"options\":{\"immutable\":true}}",
+            "{\"name\":\"p4\",\"options\":{\"foo\":true}}",
+            "{\"name\":\"p4\",\"tags\":[\"a/b\"]}",
+            "{\"name\":\"  \"}",
+            "{}",
+            "{\"name\":7}",
+            "{\"name\":\"p5\", \"description\": null, \"x\":\"a\\u0000\"}"
+        }) {
+            var a = given().header("X-Auth-Token", t)
+                    .contentType("application/json")
+                    .body("{\"project\":" + b + "}")
+                    .post("/identity/v3/projects");
+            System.out.println(b + " " + a.statusCode() + " " + a.asString());
+            if (a.statusCode() == 201) {
+                for (var c : new String[] {
+                    "{}",
+                    "{\"enabled\":null}",
+                    "{\"enabled\":false,\"x\":null,\"zz\":1}",
+                    "{\"description\":null,\"options\":{\"immutable\":null}}",
+                    "{\"domain_id\":\"default\"}",
+                    "{\"domain_id\":null}",
+                    "{\"parent_id\":\"q\"}"
+                }) {
+                    var d = given().header("X-Auth-Token", t)
+                            .contentType("application/json")
+                            .body("{\"project\":" + c + "}")
+                            .patch("/identity/v3/projects/" + a.path("project.id"));
+                    System.out.println("    " + c + " " + d.statusCode() + " " + d.asString());
+                }
+            }
+        }
+        for (var b : new String[] {"null", "{\"auth\":null}", "{\"auth\":{}}", "[]", "{", ""}) {
+            var a = given().contentType("application/json").body(b).post("/identity/v3/auth/tokens");
+            System.out.println(b + " " + a.statusCode() + " " + a.asString());
+        }
     }
 }

@@ -16,13 +16,4 @@ record Assignment(
         @Nullable String userId,
         @Nullable String groupId,
         String roleId,
-        String grantedId) {
-
-    boolean isByGroup() {
-        return userId != null && groupId != null;
-    }
-
-    boolean isImplied() {
-        return !roleId.equals(grantedId);
-    }
-}
+        String grantedId) {}

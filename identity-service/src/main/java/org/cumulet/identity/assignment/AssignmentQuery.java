@@ -1,15 +1,21 @@
 package org.cumulet.identity.assignment;
 
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.identity.store.Conditions;
-import org.cumulet.identity.wire.Flag;
+import org.cumulet.identity.wire.Flags;
 import org.jspecify.annotations.Nullable;
 
 /// What the list of assignments may be asked for.
 public class AssignmentQuery {
+
+    @Context
+    @SuppressWarnings("NullAway.Init") // set by the HTTP layer
+    UriInfo uri;
 
     @QueryParam("user.id")
     @Nullable
@@ -39,28 +45,16 @@ public class AssignmentQuery {
     @Nullable
     String inheritedTo;
 
-    @QueryParam("effective")
-    @Nullable
-    Flag effective;
-
-    @QueryParam("include_names")
-    @Nullable
-    Flag includeNames;
-
-    @QueryParam("include_subtree")
-    @Nullable
-    Flag includeSubtree;
-
     boolean isEffective() {
-        return Flag.isOn(effective);
+        return new Flags(uri).isOn("effective");
     }
 
     boolean isWithNames() {
-        return Flag.isOn(includeNames);
+        return new Flags(uri).isOn("include_names");
     }
 
     boolean isWithSubtree() {
-        return Flag.isOn(includeSubtree);
+        return new Flags(uri).isOn("include_subtree");
     }
 
     /// Nothing is inherited here, so who asks for that alone asks for nothing.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.assignment.Names.Named;
 import org.cumulet.identity.wire.Links;
@@ -20,7 +19,7 @@ record AssignmentView(
         @Nullable Named group,
         Origin links) {
 
-    /// The grant it comes from, and by what way where that is not straight.
+    /// The grant it comes from, and the membership by which a group's came to the user.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Origin(
             String assignment,
@@ -49,21 +48,14 @@ record AssignmentView(
     }
 
     private static Origin origin(Assignment assignment, Links links) {
+        var userId = assignment.userId();
+        var groupId = assignment.groupId();
         var node = assignment.node();
         var place = node == null ? "system" : (assignment.place().equals("DOMAIN") ? "domains/" : "projects/") + node;
-        var holder = assignment.groupId() == null ? "users/" + assignment.userId() : "groups/" + assignment.groupId();
+        var holder = groupId == null ? "users/" + userId : "groups/" + groupId;
         return new Origin(
                 links.to(place, holder, "roles", assignment.grantedId()),
-                assignment.isByGroup()
-                        ? links.to(
-                                "groups",
-                                Objects.requireNonNull(assignment.groupId()),
-                                "users",
-                                Objects.requireNonNull(assignment.userId()))
-                        : null,
-                assignment.isImplied()
-                        ? links.to("roles", assignment.grantedId(), "implies", assignment.roleId())
-                        : null);
+                userId != null && groupId != null ? links.to("groups", groupId, "users", userId) : null);
     }
 
     record Many(

@@ -2,7 +2,7 @@ package org.cumulet.identity.domain;
 
 import jakarta.ws.rs.QueryParam;
 import org.cumulet.identity.store.Conditions;
-import org.cumulet.identity.wire.Flag;
+import org.cumulet.identity.wire.Flags;
 import org.cumulet.identity.wire.NameQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,9 @@ public class DomainQuery extends NameQuery {
 
     @QueryParam("enabled")
     @Nullable
-    Flag enabled;
+    String enabled;
 
     Conditions conditions() {
-        return addTo(new Conditions()).is("enabled", Flag.wish(enabled));
+        return addTo(new Conditions()).is("enabled", Flags.wish(enabled));
     }
 }

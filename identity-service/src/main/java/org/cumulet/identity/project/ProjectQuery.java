@@ -2,7 +2,7 @@ package org.cumulet.identity.project;
 
 import jakarta.ws.rs.QueryParam;
 import org.cumulet.identity.store.Conditions;
-import org.cumulet.identity.wire.Flag;
+import org.cumulet.identity.wire.Flags;
 import org.cumulet.identity.wire.NameQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,11 @@ public class ProjectQuery extends NameQuery {
 
     @QueryParam("enabled")
     @Nullable
-    Flag enabled;
+    String enabled;
 
     @QueryParam("is_domain")
     @Nullable
-    Flag isDomain;
+    String isDomain;
 
     @QueryParam("tags")
     @Nullable
@@ -45,8 +45,8 @@ public class ProjectQuery extends NameQuery {
         var conditions = addTo(new Conditions())
                 .is("domainId", domainId)
                 .is("parentId", parentId)
-                .is("enabled", Flag.wish(enabled))
-                .is("isDomain", Flag.isOn(isDomain));
+                .is("enabled", Flags.wish(enabled))
+                .is("isDomain", Boolean.TRUE.equals(Flags.wish(isDomain)));
         addTags(conditions, "array_includes(tags, :%s)", tags);
         addTags(conditions, "array_intersects(tags, :%s)", tagsAny);
         addTags(conditions, "not array_includes(tags, :%s)", notTags);

@@ -9,6 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.cumulet.identity.wire.Flags;
 import org.cumulet.identity.wire.Links;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -38,9 +41,9 @@ class ProjectResource {
 
     @GET
     @Path("/{id}")
-    public ProjectView.WithFamily show(String id, @BeanParam FamilyQuery query) {
+    public ProjectView.WithFamily show(String id, @Context UriInfo uri) {
         var project = projects.show(id);
-        return ProjectView.WithFamily.of(project, projects.family(project, query), links);
+        return ProjectView.WithFamily.of(project, projects.family(project, FamilyQuery.of(new Flags(uri))), links);
     }
 
     @PATCH

@@ -14,8 +14,6 @@ public class RoleQuery extends NameQuery {
 
     Conditions conditions() {
         var conditions = addTo(new Conditions());
-        return domainId == null
-                ? conditions.add("(domainId is null) = :%s", true)
-                : conditions.is("domainId", domainId);
+        return domainId == null ? conditions.isNull("domainId") : conditions.is("domainId", domainId);
     }
 }

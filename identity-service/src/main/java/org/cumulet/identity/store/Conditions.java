@@ -12,8 +12,8 @@ public final class Conditions {
 
     private final List<Condition> all = new ArrayList<>();
 
-    /// @param text JPQL with `%s` where the parameter's name goes
-    private record Condition(String text, Object value) {}
+    /// @param text JPQL with `:%s` where the value goes, if there is one
+    private record Condition(String text, @Nullable Object value) {}
 
     public Conditions is(String field, @Nullable Object value) {
         return value == null ? this : add(field + " = :%s", value);
@@ -25,6 +25,11 @@ public final class Conditions {
 
     public Conditions likeInAnyCase(String field, String before, @Nullable String part, String after) {
         return like("lower(" + field + ")", before, part == null ? null : part.toLowerCase(Locale.ROOT), after);
+    }
+
+    public Conditions isNull(String field) {
+        all.add(new Condition(field + " is null", null));
+        return this;
     }
 
     /// A condition in JPQL with `:%s` where the value goes.
@@ -50,7 +55,10 @@ public final class Conditions {
     public Map<String, Object> values() {
         var values = new HashMap<String, Object>();
         for (var i = 0; i < all.size(); i++) {
-            values.put("v" + i, all.get(i).value());
+            var value = all.get(i).value();
+            if (value != null) {
+                values.put("v" + i, value);
+            }
         }
         return values;
     }

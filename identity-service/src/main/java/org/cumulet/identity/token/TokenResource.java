@@ -8,10 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import org.cumulet.auth.Caller;
 import org.cumulet.auth.NoToken;
-import org.cumulet.identity.wire.Flag;
+import org.cumulet.identity.wire.Flags;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +35,16 @@ class TokenResource {
 
     @POST
     @NoToken
-    public RestResponse<TokenView.One> login(
-            @NotNull @Valid AuthRequest request, @QueryParam("nocatalog") @Nullable String nocatalog) {
+    public RestResponse<TokenView.One> login(@NotNull @Valid AuthRequest request, @Context UriInfo uri) {
         var auth = request.auth();
         var issued = logins.login(proofs.check(auth.identity()), auth.scope());
-        return answer(RestResponse.Status.CREATED, issued.token(), issued.caller(), nocatalog);
+        return answer(RestResponse.Status.CREATED, issued.token(), issued.caller(), new Flags(uri));
     }
 
     @GET
-    public RestResponse<TokenView.One> validate(
-            @HeaderParam(SUBJECT) @Nullable String token,
-            @QueryParam("nocatalog") @Nullable String nocatalog,
-            @QueryParam("allow_expired") @Nullable Flag allowExpired) {
-        var subject = tokens.validate(token, Flag.isOn(allowExpired));
-        return answer(RestResponse.Status.OK, String.valueOf(token), subject, nocatalog);
+    public RestResponse<TokenView.One> validate(@HeaderParam(SUBJECT) @Nullable String token, @Context UriInfo uri) {
+        var subject = tokens.validate(token, new Flags(uri).isOn("allow_expired"));
+        return answer(RestResponse.Status.OK, String.valueOf(token), subject, new Flags(uri));
     }
 
     @DELETE
@@ -55,9 +52,8 @@ class TokenResource {
         tokens.revoke(token);
     }
 
-    private RestResponse<TokenView.One> answer(
-            RestResponse.Status status, String token, Caller caller, @Nullable String nocatalog) {
-        var view = TokenView.of(tokens.describe(caller, nocatalog == null));
+    private RestResponse<TokenView.One> answer(RestResponse.Status status, String token, Caller caller, Flags flags) {
+        var view = TokenView.of(tokens.describe(caller, !flags.isOn("nocatalog")));
         return RestResponse.ResponseBuilder.create(status, new TokenView.One(view))
                 .header(SUBJECT, token)
                 .header("Vary", "X-Auth-Token")

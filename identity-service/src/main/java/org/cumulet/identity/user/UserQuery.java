@@ -2,7 +2,7 @@ package org.cumulet.identity.user;
 
 import jakarta.ws.rs.QueryParam;
 import org.cumulet.identity.store.Conditions;
-import org.cumulet.identity.wire.Flag;
+import org.cumulet.identity.wire.Flags;
 import org.cumulet.identity.wire.NameQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ public class UserQuery extends NameQuery {
 
     @QueryParam("enabled")
     @Nullable
-    Flag enabled;
+    String enabled;
 
     Conditions conditions() {
-        return addTo(new Conditions()).is("domainId", domainId).is("enabled", Flag.wish(enabled));
+        return addTo(new Conditions()).is("domainId", domainId).is("enabled", Flags.wish(enabled));
     }
 }
