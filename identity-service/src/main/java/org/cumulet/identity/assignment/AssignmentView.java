@@ -21,10 +21,7 @@ record AssignmentView(
 
     /// The grant it comes from, and the membership by which a group's came to the user.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Origin(
-            String assignment,
-            @Nullable String membership,
-            @Nullable String priorRole) {}
+    record Origin(String assignment, @Nullable String membership) {}
 
     static AssignmentView of(Assignment assignment, Names names, Links links) {
         var userId = assignment.userId();
