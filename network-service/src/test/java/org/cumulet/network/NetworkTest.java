@@ -18,6 +18,7 @@ import org.cumulet.testing.auth.TokensResource;
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "services", value = "network"))
 @WithTestResource(KafkaResource.class)
 @WithTestResource(TokensResource.class)
+@WithTestResource(Neighbours.class)
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(TYPE)

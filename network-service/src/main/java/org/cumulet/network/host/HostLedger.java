@@ -64,6 +64,18 @@ public class HostLedger {
         store.lock(host).ifPresent(it -> it.failed(why, Times.now(clock), settings));
     }
 
+    /// Inventory knows no such host. Unless a port is still bound to it, that is the end of it.
+    @Transactional
+    void lost(String host) {
+        store.lock(host).ifPresent(it -> {
+            if (ports.onHost(host).isEmpty()) {
+                store.delete(it);
+            } else {
+                it.failed("inventory knows no such host", Times.now(clock), settings);
+            }
+        });
+    }
+
     /// All hosts that may carry something of ours.
     List<RealisedHost> all() {
         return store.listAll();

@@ -74,9 +74,16 @@ public class HostPlans {
             Map<UUID, List<FixedIp>> addresses,
             Map<UUID, Set<String>> places) {}
 
+    /// Taken before the records are read, so that of two plans the one with the higher number knows more.
     @Transactional
-    Records read(String host) {
-        var generation = store.generation();
+    long generation() {
+        return store.generation();
+    }
+
+    /// All of it as of one instant.
+    @Transactional
+    Records read(String host, long generation) {
+        store.freeze();
         var changes = store.changes(host);
         var here = ports.onHost(host).stream().collect(groupingBy(Port::networkId));
         var forDhcp = ports.forDhcp(here.keySet());

@@ -51,8 +51,10 @@ class HostSync {
 
     private HostReport run(String host) {
         try {
-            var machine = hosts.find(host).orElseThrow(() -> new Fault.NotFound("Host", host));
+            var machine = hosts.find(host).orElseThrow(() -> lost(host));
             return machine.kind() == Machine.Kind.SIMULATED ? onPaper(machine) : on(machine);
+        } catch (Fault.NotFound e) {
+            throw e;
         } catch (MachineFault e) {
             hosts.forget(host);
             ledger.failed(host, String.valueOf(e.getMessage()));
@@ -63,15 +65,20 @@ class HostSync {
         }
     }
 
+    private Fault lost(String host) {
+        ledger.lost(host);
+        return new Fault.NotFound("Host", host);
+    }
+
     private HostReport onPaper(Machine machine) {
-        var plan = plans.onPaper(machine, plans.read(machine.id()));
+        var plan = plans.onPaper(machine, plans.read(machine.id(), plans.generation()));
         return told(plan, HostReport.allOf(plan));
     }
 
     /// A host that has heard of a newer plan does nothing: then ours must become newer still.
     private HostReport on(Machine machine) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var plan = plans.of(machine, plans.read(machine.id()));
+            var plan = plans.of(machine, plans.read(machine.id(), plans.generation()));
             var command = Command.bash(Script.of(plan)).within(settings.timeout());
             var report = HostReport.read(runner.run(machine, command)
                     .orThrow(machine, "the setting up of networks")

@@ -59,6 +59,13 @@ class RealisedHostStore implements PanacheRepositoryBase<RealisedHost, String> {
         return findByIdOptional(id).map(RealisedHost::changes).orElse(0L);
     }
 
+    /// From here on the transaction sees the database as it is now.
+    void freeze() {
+        getEntityManager()
+                .createNativeQuery("set transaction isolation level repeatable read")
+                .executeUpdate();
+    }
+
     /// Microseconds by the database's clock, which all processes share.
     long generation() {
         return (Long) getEntityManager()

@@ -183,8 +183,7 @@ public class PortService implements Tagged {
     @Transactional
     public void realised(String host, Collection<UUID> ports) {
         var now = Times.now(clock);
-        var news = ports.stream()
-                .sorted()
+        var news = store.notActive(ports).stream()
                 .flatMap(id -> store.lock(id).stream())
                 .filter(port ->
                         port.isForDhcp() || port.host().filter(host::equals).isPresent())

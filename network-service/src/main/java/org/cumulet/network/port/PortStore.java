@@ -73,6 +73,19 @@ class PortStore implements PanacheRepositoryBase<Port, UUID> {
         return list("host = ?1 order by id", host);
     }
 
+    /// In one order for all.
+    List<UUID> notActive(Collection<UUID> ports) {
+        return ports.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select p.id from Port p where p.id in ?1 and p.status <> ?2 and p.adminStateUp order by p.id",
+                                UUID.class)
+                        .setParameter(1, ports)
+                        .setParameter(2, Port.ACTIVE)
+                        .getResultList();
+    }
+
     List<Port> forDhcp(Collection<UUID> networks) {
         return networks.isEmpty() ? List.of() : list("networkId in ?1 and deviceOwner = ?2", networks, Port.DHCP);
     }
