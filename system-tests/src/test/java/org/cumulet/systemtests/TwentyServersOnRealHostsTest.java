@@ -6,8 +6,6 @@ import static org.cumulet.systemtests.Walkthrough.addressOn;
 import static org.cumulet.systemtests.Walkthrough.nameOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cumulet.systemtests.cloud.Cloud;
@@ -16,6 +14,7 @@ import org.cumulet.systemtests.cloud.Command;
 import org.cumulet.systemtests.cloud.InTheCloud;
 import org.cumulet.systemtests.cloud.Story;
 import org.cumulet.systemtests.hosts.OnTestHosts;
+import org.cumulet.systemtests.hosts.TestHost;
 import org.cumulet.systemtests.hosts.TestHosts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +39,8 @@ class TwentyServersOnRealHostsTest {
     private CloudHosts registered;
     private String before;
     private String overlay;
-    private Path key;
+    private Path publicKey;
+    private String privateKey;
 
     TwentyServersOnRealHostsTest(Cloud cloud, TestHosts hosts) {
         this.cloud = cloud;
@@ -73,7 +73,7 @@ class TwentyServersOnRealHostsTest {
         walkthrough.createNetwork(
                 "wire", "10.30.0.0/24", "--provider-network-type flat --provider-physical-network physnet1 ");
         walkthrough.createFlavor();
-        cloud.user().ask("keypair create --public-key", key + ".pub", "story");
+        cloud.user().ask("keypair create --public-key", publicKey.toString(), "story");
 
         assertThat(cloud.user().ask("subnet list")).hasSize(2);
     }
@@ -121,19 +121,28 @@ class TwentyServersOnRealHostsTest {
 
     @Test
     @Order(7)
-    void aGuestIsReachedWithTheInjectedKeyFromTheHostItRunsOn() throws IOException {
-        var privateKey = Files.readString(key);
-        for (var server : walkthrough.servers().subList(0, 4)) {
-            var hostname = hosts.named(hostOf(server))
-                    .sshIntoGuest(overlay, addressOn("overlay", server), privateKey, "hostname")
-                    .run();
+    void aGuestIsReachedWithTheInjectedKeyFromTheHostItRunsOn() {
+        for (var host : hosts.all()) {
+            var server = oneOn(host);
 
-            assertThat(hostname.text()).isEqualTo(nameOf(server));
+            assertThat(inside(server, host, "hostname")).isEqualTo(nameOf(server));
         }
     }
 
     @Test
     @Order(8)
+    void guestsOnDifferentHostsReachEachOtherOnBothNetworks() {
+        var here = hosts.all().getFirst();
+        var there = oneOn(hosts.all().getLast());
+
+        assertThat(inside(oneOn(here), here, "ping -c 1 -W 10 " + addressOn("overlay", there)))
+                .contains(" 0% packet loss");
+        assertThat(inside(oneOn(here), here, "ping -c 1 -W 10 " + addressOn("wire", there)))
+                .contains(" 0% packet loss");
+    }
+
+    @Test
+    @Order(9)
     void allAreDeleted() {
         walkthrough.deleteServers();
 
@@ -141,7 +150,7 @@ class TwentyServersOnRealHostsTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void nothingIsLeftOnTheHosts() {
         walkthrough.deleteTheRest("overlay", "wire");
 
@@ -155,10 +164,17 @@ class TwentyServersOnRealHostsTest {
         registered.close();
     }
 
-    private String hostOf(JsonNode listed) {
-        return cloud.user()
-                .ask("server show " + Walkthrough.id(listed))
-                .path("OS-EXT-SRV-ATTR:host")
-                .asText();
+    private JsonNode oneOn(TestHost host) {
+        var instances = host.ssh("virsh list --name").run().text();
+        return walkthrough.servers().stream()
+                .filter(server -> instances.contains(Walkthrough.id(server)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String inside(JsonNode server, TestHost host, String command) {
+        return host.sshIntoGuest(overlay, addressOn("overlay", server), privateKey, command)
+                .run()
+                .text();
     }
 }
