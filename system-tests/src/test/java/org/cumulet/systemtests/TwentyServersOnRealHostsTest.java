@@ -49,11 +49,13 @@ class TwentyServersOnRealHostsTest {
     }
 
     @BeforeAll
-    void twoHosts(@TempDir Path folder) {
-        key = folder.resolve("key");
+    void twoHosts(@TempDir Path folder) throws IOException {
+        var key = folder.resolve("key");
         Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
                 .run()
                 .text();
+        privateKey = Files.readString(key);
+        publicKey = folder.resolve("key.pub");
         before = hosts.footprint();
         registered = hosts.join(cloud);
     }
