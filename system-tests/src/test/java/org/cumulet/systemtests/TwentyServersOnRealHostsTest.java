@@ -6,6 +6,8 @@ import static org.cumulet.systemtests.Walkthrough.addressOn;
 import static org.cumulet.systemtests.Walkthrough.nameOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cumulet.systemtests.cloud.Cloud;
