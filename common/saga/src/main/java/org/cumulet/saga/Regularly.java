@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/// Does something again and again, at the latest after a pause, at once when nudged; says once when it cannot.
+/// Does something again and again, each time after a pause, or at once when nudged; says once when it cannot.
 public final class Regularly {
 
     private static final Logger LOG = Logger.getLogger(Regularly.class);
@@ -38,10 +38,10 @@ public final class Regularly {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                round();
                 if (nudge.tryAcquire(pause.toMillis(), MILLISECONDS)) {
                     nudge.drainPermits();
                 }
+                round();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -36,6 +36,7 @@ final class SagaWorkers {
 
     void start() {
         poll.start();
+        poll.nudge();
         heartbeat.start();
         tidying.start();
     }

@@ -81,7 +81,7 @@ final class Telling {
         if (Patience.mayPass(trouble) && now.attempt() + 1 < Patience.ATTEMPTS) {
             throw again(now, chapter.name(), trouble);
         }
-        LOG.warnf(trouble, "%s: could not %s", this, chapter.name());
+        say(chapter, trouble);
         if (chapter.optional()) {
             return now.skipped();
         }
@@ -89,6 +89,14 @@ final class Telling {
             throw again(now, chapter.name(), trouble);
         }
         return turn(now, Failure.of(chapter.name(), trouble));
+    }
+
+    /// What a step gives as its reason needs no stack trace; anything else does.
+    private void say(Chapter<Object> chapter, Exception trouble) {
+        switch (trouble) {
+            case StepFailed _, Retry _ -> LOG.infof("%s: could not %s: %s", this, chapter.name(), trouble.getMessage());
+            default -> LOG.warnf(trouble, "%s: could not %s", this, chapter.name());
+        }
     }
 
     private Progress back(Progress now) throws LeaseLost, Postponed {
