@@ -5,7 +5,7 @@ import java.util.List;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.compute.hypervisor.Hosts;
 import org.cumulet.compute.hypervisor.Hypervisor;
-import org.cumulet.compute.power.PowerService;
+import org.cumulet.compute.power.SwitchService;
 import org.cumulet.compute.server.Launcher;
 import org.cumulet.compute.server.Server;
 import org.cumulet.events.Service;
@@ -19,13 +19,13 @@ import org.cumulet.saga.StepFailed;
 class DurableLauncher implements Launcher {
 
     private final Sagas sagas;
-    private final PowerService power;
+    private final SwitchService switches;
     private final Hosts hosts;
     private final Hypervisor hypervisor;
 
-    DurableLauncher(@Service("compute") Sagas sagas, PowerService power, Hosts hosts, Hypervisor hypervisor) {
+    DurableLauncher(@Service("compute") Sagas sagas, SwitchService switches, Hosts hosts, Hypervisor hypervisor) {
         this.sagas = sagas;
-        this.power = power;
+        this.switches = switches;
         this.hosts = hosts;
         this.hypervisor = hypervisor;
     }
@@ -48,17 +48,17 @@ class DurableLauncher implements Launcher {
 
     @Override
     public void start(Server server) {
-        power.start(server);
+        switches.start(server);
     }
 
     @Override
     public void stop(Server server) {
-        power.stop(server);
+        switches.stop(server);
     }
 
     @Override
     public void reboot(Server server, boolean hard) {
-        power.reboot(server, hard);
+        switches.reboot(server, hard);
     }
 
     @Override

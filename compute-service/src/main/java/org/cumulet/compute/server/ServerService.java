@@ -51,6 +51,12 @@ public class ServerService {
         return store.all(ids);
     }
 
+    /// Those that are on this host and not gone, whoever's they are.
+    @Transactional
+    public List<Server> on(UUID host) {
+        return store.on(host);
+    }
+
     /// What the servers of a project add up to, those in ERROR included: they hold their place until they are deleted.
     @Transactional
     public ServerUsage usage(String project) {

@@ -51,6 +51,10 @@ class ServerStore implements PanacheRepositoryBase<Server, UUID> {
                 .getSingleResult();
     }
 
+    List<Server> on(UUID host) {
+        return list("host.id = ?1 and terminated is null", host);
+    }
+
     List<Server> all(List<UUID> ids) {
         return list("id in ?1", ids);
     }

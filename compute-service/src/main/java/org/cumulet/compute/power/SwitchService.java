@@ -8,11 +8,11 @@ import org.cumulet.saga.Workflow;
 
 /// Begins what switches servers, within the transaction that asks for it.
 @Singleton
-public class PowerService {
+public class SwitchService {
 
     private final Sagas sagas;
 
-    PowerService(@Service("compute") Sagas sagas) {
+    SwitchService(@Service("compute") Sagas sagas) {
         this.sagas = sagas;
     }
 
