@@ -1,8 +1,6 @@
 package org.cumulet.compute.change;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.cumulet.compute.web.Names;
@@ -13,18 +11,8 @@ final class Metadata {
     private Metadata() {}
 
     /// `{"metadata":{…}}`
-    record Many(
-            @NotNull @Valid
-            Map<
-                            @Pattern(regexp = Names.KEY, message = Names.KEY_SAYS) String,
-                            @NotNull @Size(max = 255) @Pattern(regexp = Names.TEXT, message = Names.TEXT_SAYS) String>
-                    metadata) {}
+    record Many(@NotNull Map<@Names.Key String, @NotNull @Names.Text String> metadata) {}
 
     /// `{"meta":{…}}`
-    record One(
-            @NotNull @Valid @Size(min = 1, max = 1)
-            Map<
-                            @Pattern(regexp = Names.KEY, message = Names.KEY_SAYS) String,
-                            @NotNull @Size(max = 255) @Pattern(regexp = Names.TEXT, message = Names.TEXT_SAYS) String>
-                    meta) {}
+    record One(@NotNull @Size(min = 1, max = 1) Map<@Names.Key String, @NotNull @Names.Text String> meta) {}
 }

@@ -3,8 +3,6 @@ package org.cumulet.compute.change;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.cumulet.api.version.Since;
 import org.cumulet.compute.web.Ip;
 import org.cumulet.compute.web.Names;
@@ -14,22 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// What of a server shall be otherwise; what is not named stays.
 @Spoken
 record ServerChange(
-        @Pattern(regexp = Names.PRINTABLE, message = Names.PRINTABLE_SAYS) @Nullable
-        String name,
+        @Names.Printable @Nullable String name,
 
-        @JsonProperty("OS-DCF:diskConfig")
-        @Pattern(regexp = "AUTO|MANUAL", message = "must be AUTO or MANUAL")
-        @Nullable
+        @JsonProperty("OS-DCF:diskConfig") @Names.DiskConfig @Nullable
         String diskConfig,
 
         @JsonProperty("accessIPv4") @Ip(4) @Nullable String accessIpv4,
         @JsonProperty("accessIPv6") @Ip(6) @Nullable String accessIpv6,
 
-        @Since("2.19") @Size(max = 255) @Pattern(regexp = Names.TEXT, message = Names.TEXT_SAYS) @Nullable
-        String description,
+        @Since("2.19") @Names.Text @Nullable String description,
 
-        @Since("2.90") @Pattern(regexp = Names.HOSTNAME, message = Names.HOSTNAME_SAYS) @Nullable
-        String hostname) {
+        @Since("2.90") @Names.Host @Nullable String hostname) {
 
     record Request(@NotNull @Valid ServerChange server) {}
 }

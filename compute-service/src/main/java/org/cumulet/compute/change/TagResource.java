@@ -6,7 +6,6 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.NO_CONTENT;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,7 +60,7 @@ class TagResource {
     @PUT
     @Path("{tag}")
     @Since("2.26")
-    public RestResponse<Void> add(String id, @Pattern(regexp = Names.TAG, message = Names.TAG_SAYS) String tag) {
+    public RestResponse<Void> add(String id, @Names.Tag String tag) {
         if (!tags.add(id, tag)) {
             return RestResponse.status(NO_CONTENT);
         }
@@ -80,7 +79,5 @@ class TagResource {
 
     record View(Collection<String> tags) {}
 
-    record Request(
-            @NotNull @Size(max = 50)
-            Set<@NotNull @Pattern(regexp = Names.TAG, message = Names.TAG_SAYS) String> tags) {}
+    record Request(@NotNull @Size(max = 50) Set<@NotNull @Names.Tag String> tags) {}
 }

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// What callers ask of a new server. Shape is checked here, meaning in [OrderService].
 @Spoken
 record NewServer(
-        @NotNull @Pattern(regexp = Names.PRINTABLE, message = Names.PRINTABLE_SAYS)
-        String name,
+        @NotNull @Names.Printable String name,
 
         @JsonProperty("imageRef") @Pattern(regexp = UUID_OR_EMPTY, message = UUID_SAYS) @Nullable
         String imageRef,
@@ -37,31 +36,23 @@ record NewServer(
         @JsonProperty("adminPass") @Size(max = 255) @Nullable
         String adminPass,
 
-        @Valid @Nullable
-        Map<
-                        @Pattern(regexp = Names.KEY, message = Names.KEY_SAYS) String,
-                        @NotNull @Size(max = 255) @Pattern(regexp = Names.TEXT, message = Names.TEXT_SAYS) String>
-                metadata,
+        @Nullable Map<@Names.Key String, @NotNull @Names.Text String> metadata,
 
         @JsonDeserialize(using = NetworksReader.class) @Nullable
         NetworksAsked networks,
 
-        @JsonProperty("OS-DCF:diskConfig")
-        @Pattern(regexp = "AUTO|MANUAL", message = "must be AUTO or MANUAL")
-        @Nullable
+        @JsonProperty("OS-DCF:diskConfig") @Names.DiskConfig @Nullable
         String diskConfig,
 
         @JsonProperty("accessIPv4") @Ip(4) @Nullable String accessIpv4,
         @JsonProperty("accessIPv6") @Ip(6) @Nullable String accessIpv6,
         @Until("2.56") @Nullable List<JsonNode> personality,
 
-        @Pattern(regexp = Names.PRINTABLE, message = Names.PRINTABLE_SAYS) @Nullable
-        String availabilityZone,
+        @Names.Printable @Nullable String availabilityZone,
 
         @Nullable List<JsonNode> blockDeviceMapping,
 
-        @JsonProperty("block_device_mapping_v2") @Valid @Nullable
-        List<BlockDevice> blockDevices,
+        @JsonProperty("block_device_mapping_v2") @Nullable List<@Valid BlockDevice> blockDevices,
 
         @JsonDeserialize(using = LooseBoolean.class) @Nullable
         Boolean configDrive,
@@ -77,21 +68,18 @@ record NewServer(
         @JsonDeserialize(using = LooseBoolean.class) @Nullable
         Boolean returnReservationId,
 
-        @Valid @Nullable Set<GroupName> securityGroups,
+        @Nullable Set<@Valid GroupName> securityGroups,
         @Size(max = 65535) @Nullable String userData,
 
-        @Since("2.19") @Size(max = 255) @Pattern(regexp = Names.TEXT, message = Names.TEXT_SAYS) @Nullable
-        String description,
+        @Since("2.19") @Names.Text @Nullable String description,
 
-        @Since("2.52") @Size(max = 50) @Nullable
-        Set<@NotNull @Pattern(regexp = Names.TAG, message = Names.TAG_SAYS) String> tags,
+        @Since("2.52") @Size(max = 50) @Nullable Set<@NotNull @Names.Tag String> tags,
 
         @Since("2.63") @Nullable List<JsonNode> trustedImageCertificates,
         @Since("2.74") @Size(min = 1, max = 255) @Nullable String host,
         @Since("2.74") @Size(min = 1, max = 255) @Nullable String hypervisorHostname,
 
-        @Since("2.90") @Pattern(regexp = Names.HOSTNAME, message = Names.HOSTNAME_SAYS) @Nullable
-        String hostname) {
+        @Since("2.90") @Names.Host @Nullable String hostname) {
 
     /// So many at once and no more, whatever the quota.
     static final int MOST = 1000;

@@ -46,11 +46,7 @@ class ExtraSpecResource {
     public Map<String, String> set(
             String id,
             String key,
-            @NotNull
-                    Map<
-                                    @Pattern(regexp = Names.KEY, message = Names.KEY_SAYS) String,
-                                    @NotNull @Pattern(regexp = VALUE, message = VALUE_SAYS) String>
-                            spec) {
+            @NotNull Map<@Names.Key String, @NotNull @Pattern(regexp = VALUE, message = VALUE_SAYS) String> spec) {
         return specs.set(id, key, spec);
     }
 
@@ -67,8 +63,5 @@ class ExtraSpecResource {
     /// `{"extra_specs":{…}}`.
     record Specs(
             @NotEmpty
-            Map<
-                            @Pattern(regexp = Names.KEY, message = Names.KEY_SAYS) String,
-                            @NotNull @Pattern(regexp = VALUE, message = VALUE_SAYS) String>
-                    extraSpecs) {}
+            Map<@Names.Key String, @NotNull @Pattern(regexp = VALUE, message = VALUE_SAYS) String> extraSpecs) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record FlavorChange(
         @JsonProperty(required = true)
         @Size(max = 65535)
-        @Pattern(regexp = Names.TEXT, message = Names.TEXT_SAYS)
+        @Pattern(regexp = Names.LINES, message = "must not hold control characters")
         @Nullable
         String description) {
 

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id made up when it is not given
 @Spoken
 record NewFlavor(
-        @NotNull @Pattern(regexp = Names.PRINTABLE, message = Names.PRINTABLE_SAYS)
-        String name,
+        @NotNull @Names.Printable String name,
 
         @Pattern(
                 regexp = "(?! )[a-zA-Z0-9. _-]{1,255}(?<! )",
@@ -50,7 +49,10 @@ record NewFlavor(
         @JsonDeserialize(using = LooseBoolean.class) @JsonProperty("os-flavor-access:is_public")
         Boolean isPublic,
 
-        @Since("2.55") @Size(max = 65535) @Pattern(regexp = Names.TEXT, message = Names.TEXT_SAYS) @Nullable
+        @Since("2.55")
+        @Size(max = 65535)
+        @Pattern(regexp = Names.LINES, message = "must not hold control characters")
+        @Nullable
         String description) {
 
     NewFlavor {

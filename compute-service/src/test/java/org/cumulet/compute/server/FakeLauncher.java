@@ -1,6 +1,6 @@
 package org.cumulet.compute.server;
 
-import io.quarkus.test.Mock;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Queue;
@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Writes down what it was asked to do; the test makes the moves.
-@Mock
+@Alternative
 @Singleton
 public class FakeLauncher implements Launcher {
 

@@ -2,16 +2,18 @@ package org.cumulet.compute.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.cumulet.compute.Api;
+import org.cumulet.compute.ApiProfile;
 import org.cumulet.compute.ComputeTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @ComputeTest
+@TestProfile(ApiProfile.class)
 class ServerMovesTest {
 
     private static final HostRef HOST = new HostRef(UUID.randomUUID(), "compute-1");
@@ -25,11 +27,9 @@ class ServerMovesTest {
             true,
             null);
 
-    final LaunchService launches;
     final ServerService servers;
 
-    ServerMovesTest(LaunchService launches, ServerService servers) {
-        this.launches = launches;
+    ServerMovesTest(ServerService servers) {
         this.servers = servers;
     }
 
@@ -90,37 +90,11 @@ class ServerMovesTest {
         }
     }
 
-    private UUID taken() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> launches.take(order()).getFirst().id());
+    private static UUID taken() {
+        return UUID.fromString(Api.server(Api.member(Api.freshProject()), Api.flavor()));
     }
 
     private Server read(UUID id) {
         return servers.find(id).orElseThrow();
-    }
-
-    private static LaunchOrder order() {
-        return new LaunchOrder(
-                "p",
-                "u",
-                "r-12345678",
-                1,
-                "web",
-                null,
-                null,
-                UUID.randomUUID(),
-                new ServerFlavor("1", "tiny", 1, 512, 1, 0, 0, Map.of("hw:cpu_policy", "shared")),
-                new LoginKey("key", "ssh-ed25519 AAAA"),
-                "aGVsbG8=",
-                "$6$hash",
-                true,
-                "AUTO",
-                null,
-                null,
-                Map.of("role", "web"),
-                List.of("blue"),
-                List.of(new NetworkWish(UUID.randomUUID(), "private", null, null, null)),
-                List.of(),
-                Placement.ANYWHERE);
     }
 }
