@@ -77,8 +77,9 @@ public class HostLedger {
     }
 
     /// All hosts that may carry something of ours.
-    List<RealisedHost> all() {
-        return store.listAll();
+    @Transactional
+    List<HostHealth> all() {
+        return store.list("order by id").stream().map(RealisedHost::health).toList();
     }
 
     private void changed(Set<String> hosts) {

@@ -1,6 +1,7 @@
 package org.cumulet.network.host;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.cumulet.auth.CurrentCaller;
 
@@ -10,10 +11,17 @@ public class HostService {
 
     private final CurrentCaller caller;
     private final HostSync sync;
+    private final HostLedger ledger;
 
-    HostService(CurrentCaller caller, HostSync sync) {
+    HostService(CurrentCaller caller, HostSync sync, HostLedger ledger) {
         this.caller = caller;
         this.sync = sync;
+        this.ledger = ledger;
+    }
+
+    /// All hosts that may carry something of ours.
+    public List<HostHealth> all() {
+        return ledger.all();
     }
 
     /// Waits for a run on the host that begins now.

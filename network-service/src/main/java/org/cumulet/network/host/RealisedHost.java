@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A host that may carry something of ours, and whether it carries what it should.
@@ -29,32 +28,12 @@ class RealisedHost {
 
     protected RealisedHost() {}
 
-    String id() {
-        return id;
-    }
-
     long changes() {
         return changes;
     }
 
-    int attempts() {
-        return attempts;
-    }
-
-    Optional<Instant> triedAt() {
-        return Optional.ofNullable(triedAt);
-    }
-
-    Optional<Instant> syncedAt() {
-        return Optional.ofNullable(syncedAt);
-    }
-
-    Optional<String> complaint() {
-        return Optional.ofNullable(complaint);
-    }
-
-    Instant createdAt() {
-        return createdAt;
+    HostHealth health() {
+        return new HostHealth(id, attempts == 0 && syncedAt != null, triedAt == null ? createdAt : triedAt, createdAt);
     }
 
     /// All that had changed until then is there.
