@@ -21,7 +21,7 @@ record ByteRange(long from, long length) {
             return Optional.empty();
         }
         var form = FORM.matcher(header.strip());
-        if (!form.matches() || form.group(1).isEmpty() && form.group(2).isEmpty()) {
+        if (!form.matches() || (form.group(1) + form.group(2)).isEmpty()) {
             throw unsatisfiable();
         }
         return Optional.of(

@@ -7,7 +7,19 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /// A few bytes of an image and where in it they begin.
-record Piece(long offset, byte[] bytes) {
+final class Piece {
+
+    private final long offset;
+    private final byte[] bytes;
+
+    Piece(long offset, byte[] bytes) {
+        this.offset = offset;
+        this.bytes = bytes;
+    }
+
+    long offset() {
+        return offset;
+    }
 
     long end() {
         return offset + bytes.length;
@@ -47,9 +59,8 @@ record Piece(long offset, byte[] bytes) {
 
     /// A GUID as Microsoft stores it: the first three groups are little-endian.
     UUID guid(int at) {
-        var first = little();
-        var high = u32(at) << 32 | u16(at + 4) << 16 & 0xffff_0000L | u16(at + 6);
-        return new UUID(high, first.order(ByteOrder.BIG_ENDIAN).getLong(at + 8));
+        var high = (u32(at) << 32) | ((long) u16(at + 4) << 16) | u16(at + 6);
+        return new UUID(high, big64(at + 8));
     }
 
     boolean isZero(int from, int to) {

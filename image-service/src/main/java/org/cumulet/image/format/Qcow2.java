@@ -144,7 +144,7 @@ final class Qcow2 implements Format {
         /// An L2 table is one cluster of 8-byte entries (16 with subclusters, so this is the lower bound for both).
         long l1EntriesNeeded() {
             var reach = (int) (2 * clusterBits() - 3);
-            return virtualSize() <= 0 ? 0 : (virtualSize() - 1 >>> reach) + 1;
+            return virtualSize() <= 0 ? 0 : ((virtualSize() - 1) >>> reach) + 1;
         }
     }
 }

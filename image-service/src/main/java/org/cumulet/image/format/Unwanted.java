@@ -1,6 +1,5 @@
 package org.cumulet.image.format;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Formats that QEMU reads and we do not take: some of them can name other files of the host.
@@ -13,11 +12,11 @@ enum Unwanted implements Format {
     COW("cow", "OOOM");
 
     private final String title;
-    private final byte[] magic;
+    private final String magic;
 
     Unwanted(String title, String magic) {
         this.title = title;
-        this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+        this.magic = magic;
     }
 
     @Override
@@ -32,6 +31,7 @@ enum Unwanted implements Format {
 
     @Override
     public void follow(Trail trail) {
-        trail.read(0, magic.length, first -> trail.refuseIf(first.has(0, magic), "this format is not supported"));
+        trail.read(
+                0, magic.length(), first -> trail.refuseIf(first.text().equals(magic), "this format is not supported"));
     }
 }

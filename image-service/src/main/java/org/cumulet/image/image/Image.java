@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public class Image {
     @Nullable
     private UUID upload;
 
+    @SuppressWarnings("UnusedVariable") // summed up by the quota's query
     private long reserved;
 
     @Nullable
@@ -51,6 +53,7 @@ public class Image {
 
     private Instant updatedAt;
 
+    @SuppressWarnings("UnusedVariable") // asked by every query
     @Nullable
     private Instant deletedAt;
 
@@ -74,7 +77,7 @@ public class Image {
     }
 
     private static void mustKeep(String attribute, @Nullable Object before, @Nullable Object after) {
-        if (before != after) {
+        if (!Objects.equals(before, after)) {
             throw new Fault.Forbidden("Attribute %s can be only replaced for a queued image.".formatted(attribute));
         }
     }

@@ -16,7 +16,8 @@ final class ImagePages {
     private ImagePages() {}
 
     static ImageView.Many view(Page<Image> page, UriInfo asked) {
-        var next = page.more() ? page.items().getLast().id().toString() : null;
+        var goesOn = page.more() && !page.items().isEmpty();
+        var next = goesOn ? page.items().getLast().id().toString() : null;
         return new ImageView.Many(
                 page.map(ImageView::of).items(),
                 path(asked, null),

@@ -21,6 +21,7 @@ import org.cumulet.image.traits.ImagePatch;
 import org.cumulet.image.traits.Traits;
 import org.cumulet.image.traits.TraitsReader;
 import org.cumulet.image.traits.Visibility;
+import org.hibernate.exception.ConstraintViolationException;
 
 /// What can be done with images, apart from their bytes.
 @Singleton
@@ -59,8 +60,7 @@ public class ImageService {
         mustHaveOwner(traits);
         mustAllow(traits.visibility(), traits);
         quota.mustAllowOneMore(traits.owner());
-        var image = new Image(unused(wish.id()), traits, Times.now(clock));
-        store.persistAndFlush(image);
+        var image = added(new Image(unused(wish.id()), traits, Times.now(clock)));
         outbox.publish(ImageEvent.Created.of(image));
         return image;
     }
@@ -75,9 +75,22 @@ public class ImageService {
     private UUID unused(Optional<UUID> wanted) {
         var id = wanted.orElseGet(UUID::randomUUID);
         if (wanted.isPresent() && store.wasEver(id)) {
-            throw new Fault.Conflict("Image ID %s already exists!".formatted(id));
+            throw taken(id);
         }
         return id;
+    }
+
+    private Image added(Image image) {
+        try {
+            store.persistAndFlush(image);
+            return image;
+        } catch (ConstraintViolationException sameMoment) {
+            throw taken(image.id()).because(sameMoment);
+        }
+    }
+
+    private static Fault taken(UUID id) {
+        return new Fault.Conflict("Image ID %s already exists!".formatted(id));
     }
 
     @Transactional

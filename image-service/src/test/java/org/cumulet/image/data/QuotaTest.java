@@ -35,7 +35,8 @@ class QuotaTest {
         }
     }
 
-    private final Api api = Api.of(UUID.randomUUID().toString().replace("-", ""));
+    private final String project = UUID.randomUUID().toString().replace("-", "");
+    private final Api api = Api.of(project);
     private final StoredFiles files = new StoredFiles();
 
     private static byte[] noise(int length) {
@@ -102,7 +103,12 @@ class QuotaTest {
     }
 
     private int used() {
-        return api.list("?status=active&limit=100").extract().jsonPath().getList("images.size", Integer.class).stream()
+        return api
+                .list("?status=active&limit=100&owner=" + project)
+                .extract()
+                .jsonPath()
+                .getList("images.size", Integer.class)
+                .stream()
                 .mapToInt(size -> size)
                 .sum();
     }
@@ -114,7 +120,7 @@ class QuotaTest {
 
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(12);
         assertThat(statuses).filteredOn(status -> status != 201).containsOnly(413);
-        String id = api.list("").extract().path("images[0].id");
+        String id = api.list("?owner=" + project).extract().path("images[0].id");
         api.delete(id).statusCode(204);
         api.create(Map.of()).statusCode(201);
         api.create(Map.of())

@@ -105,6 +105,16 @@ class UploadTest {
         }
 
         @Test
+        void mayBeMoreThanOtherRequestsMayBring() {
+            var id = member.raw();
+            var size = 65 << 20;
+
+            assertThat(new Wire(member.token()).upload(id, new Zeros(size), size))
+                    .isEqualTo(204);
+            member.show(id).body("size", is(size));
+        }
+
+        @Test
         void ofTheWrongTypeAreNotTaken() {
             var id = member.raw();
 

@@ -9,19 +9,31 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Bytes sent and received without being held.
 record Wire(String token) {
 
     /// In chunks, as senders do that do not know how many there will be.
     int upload(String image, InputStream bytes, Map<String, String> headers) {
+        return upload(image, bytes, connection -> {
+            headers.forEach(connection::setRequestProperty);
+            connection.setChunkedStreamingMode(65536);
+        });
+    }
+
+    /// As many as announced.
+    int upload(String image, InputStream bytes, long announced) {
+        return upload(image, bytes, connection -> connection.setFixedLengthStreamingMode(announced));
+    }
+
+    private int upload(String image, InputStream bytes, Consumer<HttpURLConnection> how) {
         try {
             var connection = connect(image);
             connection.setRequestMethod("PUT");
             connection.setRequestProperty("Content-Type", "application/octet-stream");
-            headers.forEach(connection::setRequestProperty);
             connection.setDoOutput(true);
-            connection.setChunkedStreamingMode(65536);
+            how.accept(connection);
             try (var out = connection.getOutputStream()) {
                 bytes.transferTo(out);
             }

@@ -45,6 +45,14 @@ final class QemuImg {
         }
     }
 
+    static byte[] beginning(Path image) {
+        try (var file = Files.newInputStream(image)) {
+            return file.readNBytes(8 << 20);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static byte[] bytes(Path image) {
         try {
             return Files.readAllBytes(image);

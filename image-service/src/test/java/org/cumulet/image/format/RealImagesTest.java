@@ -134,7 +134,7 @@ class RealImagesTest {
             var image = QemuImg.create(folder, format, "1536G");
 
             assertThatThrownBy(() -> Looks.at(
-                            QemuImg.bytes(image), DiskFormat.named(format).orElseThrow()))
+                            QemuImg.beginning(image), DiskFormat.named(format).orElseThrow()))
                     .isInstanceOfSatisfying(
                             RefusedImage.class,
                             refused -> assertThat(refused.reason()).isEqualTo(RefusedImage.Reason.TOO_LARGE))

@@ -144,6 +144,23 @@ class ImageRecordsTest {
         }
 
         @Test
+        void getsTheIdOfItsChoiceBeforeAllOthersThatWantItAtTheSameTime() {
+            var id = UUID.randomUUID().toString();
+
+            var statuses = Together.times(
+                    8,
+                    number -> (number % 2 == 0 ? member : Api.stranger())
+                            .create(Map.of("id", id))
+                            .extract()
+                            .statusCode());
+
+            assertThat(statuses)
+                    .containsOnlyOnce(201)
+                    .filteredOn(status -> status != 201)
+                    .containsOnly(409);
+        }
+
+        @Test
         void mayBelongToSomebodyElseOnlyIfAnAdminSaysSo() {
             admin.create(Map.of("owner", TestTokens.OTHER_PROJECT))
                     .statusCode(201)
