@@ -56,6 +56,11 @@ interface NetworkClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Details(@Nullable String bridge, @Nullable String tap) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Synced(@Nullable List<Failed> failed) {}
+
+    record Failed(UUID networkId, String reason) {}
+
     record One<T>(T port) {}
 
     record Many<T>(List<T> ports) {}
@@ -86,5 +91,5 @@ interface NetworkClient {
 
     @POST
     @Path("v1/hosts/{host}/sync")
-    void sync(@RestPath UUID host);
+    Synced sync(@RestPath UUID host);
 }

@@ -118,12 +118,11 @@ final class Plugging {
         return Refusal.orSay(WHAT, () -> network.bind(id, new One<>(binding))).port();
     }
 
-    /// Frees a port that was given to a server, unless it is not that server's any more.
-    void letGo(UUID id, UUID server) {
-        var port = network.ports(List.of(server)).ports().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
-        port.ifPresent(one -> network.bind(id, new One<>(new PortBinding("", "", ""))));
+    /// Frees ports that were given to a server, as far as they are still that server's.
+    void letGo(UUID server, List<UUID> given) {
+        network.ports(List.of(server)).ports().stream()
+                .filter(port -> given.contains(port.id()))
+                .forEach(port -> network.bind(port.id(), new One<>(new PortBinding("", "", ""))));
     }
 
     private List<Port> make(List<NewPort> missing) {

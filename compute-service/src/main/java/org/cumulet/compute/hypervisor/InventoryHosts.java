@@ -16,12 +16,12 @@ import org.cumulet.ssh.Machine;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/// Hosts as the inventory knows them, remembered for a few seconds.
+/// Hosts as the inventory knows them, remembered for half a minute.
 @Singleton
 class InventoryHosts implements Hosts {
 
     private static final String AWAY = "The hosts cannot be looked up";
-    private static final long FRESH = Duration.ofSeconds(10).toNanos();
+    private static final long FRESH = Duration.ofSeconds(30).toNanos();
     private static final int PAGE = 1000;
 
     private record Kept(Optional<Host> host, long since) {

@@ -31,6 +31,8 @@ record Launch(
         List<Card> cards,
         @Nullable DiskImage disk) {
 
+    private static final int MIB_IN_A_GIB = 1024;
+
     /// What it takes from a host.
     ///
     /// @param memory in MiB
@@ -49,7 +51,7 @@ record Launch(
                 server.id(),
                 server.project(),
                 server.user(),
-                new Size(flavor.vcpus(), flavor.ram(), flavor.disk() + flavor.ephemeral()),
+                new Size(flavor.vcpus(), flavor.ram(), flavor.disk() + flavor.ephemeral() + Math.ceilDiv(flavor.swap(), MIB_IN_A_GIB)),
                 server.placement(),
                 server.image(),
                 server.networks(),

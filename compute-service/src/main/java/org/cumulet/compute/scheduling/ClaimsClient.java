@@ -6,6 +6,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cumulet.compute.remote.OwnToken;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -21,36 +22,44 @@ interface ClaimsClient {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Claim(
-            UUID consumer,
-            String project,
-            String user,
-            int vcpus,
-            int memoryMb,
-            int diskGb,
-            @Nullable String availabilityZone,
+            UUID consumerId,
+            String projectId,
+            String userId,
+            Map<String, Integer> resources,
             @Nullable String host,
-            List<UUID> sameHost,
-            List<UUID> differentHost) {}
+            @Nullable String availabilityZone,
+            List<UUID> sameHostAs,
+            List<UUID> differentHostThan) {}
 
     record Claims(List<Claim> claims) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Outcome(
-            UUID consumer,
-            @Nullable HostAnswer host,
-            @Nullable RefusalAnswer refusal) {}
+    record Decision(
+            UUID consumerId, @Nullable HostName host, @Nullable Refused refusal) {}
+
+    record HostName(UUID id, String name) {}
+
+    /// @param nearest what the nearest host lacks
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Refused(
+            String message,
+            int considered,
+            Map<String, Integer> reasons,
+            @Nullable String nearest,
+            @Nullable HostName nearestHost) {
+
+        /// For admins.
+        String details() {
+            var host = nearestHost == null ? "" : "; nearest is %s: %s".formatted(nearestHost.name(), nearest);
+            return "%d hosts considered: %s%s".formatted(considered, reasons, host);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record HostAnswer(UUID id, String name) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record RefusalAnswer(String message, @Nullable String details) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Outcomes(List<Outcome> claims) {}
+    record Decisions(List<Decision> claims) {}
 
     @POST
-    Outcomes claim(Claims claims);
+    Decisions claim(Claims claims);
 
     @DELETE
     @Path("{consumer}")

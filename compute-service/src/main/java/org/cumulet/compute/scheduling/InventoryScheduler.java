@@ -1,15 +1,16 @@
 package org.cumulet.compute.scheduling;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cumulet.compute.remote.Refusal;
 import org.cumulet.compute.scheduling.ClaimsClient.Claim;
 import org.cumulet.compute.scheduling.ClaimsClient.Claims;
+import org.cumulet.compute.scheduling.ClaimsClient.Decision;
 import org.cumulet.compute.server.HostRef;
 import org.cumulet.saga.Coalescer;
 import org.cumulet.saga.Coalescer.Outcome;
@@ -38,10 +39,25 @@ class InventoryScheduler implements Scheduler {
     }
 
     private List<Outcome<HostRef>> claim(List<PlaceWish> wishes) {
+        try {
+            return claimTogether(wishes);
+        } catch (StepFailed refused) {
+            return wishes.size() == 1 ? List.of(new Outcome.Refusal<>(refused)) : claimEach(wishes);
+        }
+    }
+
+    /// A claim that is not understood is nobody else's business.
+    private List<Outcome<HostRef>> claimEach(List<PlaceWish> wishes) {
+        return wishes.stream().flatMap(wish -> claim(List.of(wish)).stream()).toList();
+    }
+
+    private List<Outcome<HostRef>> claimTogether(List<PlaceWish> wishes) {
         var asked = new Claims(wishes.stream().map(InventoryScheduler::claimOf).toList());
-        var answered = Refusal.orSay(AWAY, () -> inventory.claim(asked)).claims().stream()
-                .collect(Collectors.toMap(ClaimsClient.Outcome::consumer, Function.identity()));
-        return wishes.stream().map(wish -> outcome(answered.get(wish.server()))).toList();
+        var decided = Refusal.orSay(AWAY, () -> inventory.claim(asked)).claims().stream()
+                .collect(Collectors.toMap(Decision::consumerId, Function.identity()));
+        return wishes.stream()
+                .map(wish -> outcome(decided.get(wish.server())))
+                .toList();
     }
 
     private static Claim claimOf(PlaceWish wish) {
@@ -50,42 +66,31 @@ class InventoryScheduler implements Scheduler {
                 wish.server(),
                 wish.project(),
                 wish.user(),
-                wish.vcpus(),
-                wish.memory(),
-                wish.disk(),
-                placement.zone(),
+                Map.of("VCPU", wish.vcpus(), "MEMORY_MB", wish.memory(), "DISK_GB", wish.disk()),
                 placement.host(),
+                placement.zone(),
                 placement.sameHost(),
                 placement.differentHost());
     }
 
-    private static Outcome<HostRef> outcome(ClaimsClient.@Nullable Outcome answer) {
-        if (answer == null) {
-            return new Outcome.Refusal<>(new Retry("The inventory left a claim unanswered"));
+    private static Outcome<HostRef> outcome(@Nullable Decision decision) {
+        if (decision != null && decision.host() != null) {
+            var host = decision.host();
+            return new Outcome.Answer<>(new HostRef(host.id(), host.name()));
         }
-        if (answer.host() != null) {
-            return new Outcome.Answer<>(
-                    new HostRef(answer.host().id(), answer.host().name()));
+        if (decision != null && decision.refusal() != null) {
+            var refusal = decision.refusal();
+            return new Outcome.Refusal<>(
+                    new StepFailed("No valid host was found. " + refusal.message(), refusal.details()));
         }
-        var refusal = answer.refusal();
-        return new Outcome.Refusal<>(
-                refusal == null
-                        ? new StepFailed("No valid host was found")
-                        : new StepFailed(refusal.message(), refusal.details()));
+        return new Outcome.Refusal<>(new Retry("The inventory left a claim undecided"));
     }
 
     @Override
     public void free(UUID server) {
         Refusal.orSay("The server's place cannot be freed", () -> {
-            try {
-                inventory.free(server);
-                return true;
-            } catch (WebApplicationException e) {
-                if (Refusal.isNotFound(e)) {
-                    return false;
-                }
-                throw e;
-            }
+            inventory.free(server);
+            return true;
         });
     }
 }
