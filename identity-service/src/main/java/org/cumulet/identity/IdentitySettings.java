@@ -11,4 +11,8 @@ public interface IdentitySettings {
     /// How long a token lives; at most a day, since services remember revocations little longer.
     @WithDefault("PT1H")
     Duration tokenLife();
+
+    /// How many KiB of memory one guess at a password takes (Argon2id).
+    @WithDefault("19456")
+    int passwordMemory();
 }

@@ -13,7 +13,6 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// raising it leaves old passwords valid.
 final class Argon2 {
 
-    private static final Cost TODAY = new Cost(19 * 1024, 2, 1);
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Pattern FORM =
@@ -24,18 +23,28 @@ final class Argon2 {
 
     private Argon2() {}
 
-    private record Cost(int kibibytes, int passes, int lanes) {}
+    /// What one guess costs.
+    record Cost(int kibibytes, int passes, int lanes) {
 
-    static String hash(String password) {
+        @Override
+        public String toString() {
+            return "m=%d,t=%d,p=%d".formatted(kibibytes, passes, lanes);
+        }
+    }
+
+    static String hash(String password, Cost cost) {
         var salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        TODAY.kibibytes(),
-                        TODAY.passes(),
-                        TODAY.lanes(),
-                        ENCODE.encodeToString(salt),
-                        ENCODE.encodeToString(hash(password, salt, TODAY, HASH_BYTES)));
+        return text(cost, salt, hash(password, salt, cost, HASH_BYTES));
+    }
+
+    /// The hash of no password: it takes as long to find out as with a real one.
+    static String ofNobody(Cost cost) {
+        return text(cost, new byte[SALT_BYTES], new byte[HASH_BYTES]);
+    }
+
+    private static String text(Cost cost, byte[] salt, byte[] hash) {
+        return "$argon2id$v=19$%s$%s$%s".formatted(cost, ENCODE.encodeToString(salt), ENCODE.encodeToString(hash));
     }
 
     static boolean matches(String password, String hash) {

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.cumulet.api.fault.Fault;
+import org.cumulet.identity.IdentitySettings;
 
 /// Passwords and other secrets that callers prove to know. Hashing is meant to be slow, so it has few threads of its
 /// own and a queue with an end: however many log in at once, the rest of the process goes on.
@@ -17,19 +18,22 @@ import org.cumulet.api.fault.Fault;
 public class Passwords {
 
     private static final int QUEUE = 1_000;
-    /// Fits no password: it takes as long to find out as with a real one.
-    private static final String NOBODYS =
-            "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdCE$" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
 
     private final VerifiedPasswords verified;
+    private final Argon2.Cost cost;
+    private final String nobodys;
     private final ExecutorService threads = threads();
 
-    Passwords(VerifiedPasswords verified) {
+    Passwords(VerifiedPasswords verified, IdentitySettings settings) {
         this.verified = verified;
+        this.cost = new Argon2.Cost(settings.passwordMemory(), PASSES, LANES);
+        this.nobodys = Argon2.ofNobody(cost);
     }
 
     public String hash(String password) {
-        return slowly(() -> Argon2.hash(password));
+        return slowly(() -> Argon2.hash(password, cost));
     }
 
     /// Whether the password is the one of the hash.
@@ -46,7 +50,7 @@ public class Passwords {
 
     /// Takes as long as looking at a wrong password, so that nobody learns whether there was one to look at.
     public void fitsNobody(String password) {
-        slowly(() -> Argon2.matches(password, NOBODYS));
+        slowly(() -> Argon2.matches(password, nobodys));
     }
 
     @PreDestroy
