@@ -9,13 +9,19 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Who a child process runs as: we ourselves, or `nobody` where we are root and the child refuses that.
 sealed interface Account {
 
-    /// What to put before a command.
-    List<String> prefix();
+    /// The command as the account runs it, with one folder in its hands that it may use under [#name].
+    List<String> command(List<String> command, Path folder);
+
+    /// How a command of the account names that folder.
+    String name(Path folder);
 
     /// Hands over a file or folder and closes it to all others.
     void take(Path path, String permissions) throws IOException;
@@ -23,8 +29,8 @@ sealed interface Account {
     /// Refuses a data folder of somebody else.
     void mustOwn(Path folder);
 
-    /// Refuses a place that the account cannot get to.
-    void mustReach(Path place);
+    /// Whether the account gets to a place by its path.
+    boolean reaches(Path place);
 
     static Account own() {
         return new Own();
@@ -59,8 +65,13 @@ sealed interface Account {
     record Own() implements Account {
 
         @Override
-        public List<String> prefix() {
-            return List.of();
+        public List<String> command(List<String> command, Path folder) {
+            return command;
+        }
+
+        @Override
+        public String name(Path folder) {
+            return folder.toString();
         }
 
         @Override
@@ -77,12 +88,16 @@ sealed interface Account {
             }
         }
 
-        /// What we cannot reach we fail to write first.
         @Override
-        public void mustReach(Path place) {}
+        public boolean reaches(Path place) {
+            return true;
+        }
     }
 
     /// The account without rights, reached from root.
+    ///
+    /// The folders above its data may be closed to it (`/root` is), so root opens the data and hands that over:
+    /// what is open needs no path.
     record Nobody(UserPrincipal user, GroupPrincipal group) implements Account {
 
         static Nobody find() {
@@ -107,8 +122,17 @@ sealed interface Account {
         }
 
         @Override
-        public List<String> prefix() {
-            return List.of("setpriv", "--reuid=" + user.getName(), "--regid=" + group.getName(), "--clear-groups");
+        public List<String> command(List<String> command, Path folder) {
+            var line = new ArrayList<>(List.of("sh", "-c", "exec 9<\"$0\"; exec \"$@\"", folder.toString()));
+            line.addAll(
+                    List.of("setpriv", "--reuid=" + user.getName(), "--regid=" + group.getName(), "--clear-groups"));
+            line.addAll(command);
+            return line;
+        }
+
+        @Override
+        public String name(Path folder) {
+            return "/proc/self/fd/9";
         }
 
         @Override
@@ -125,14 +149,10 @@ sealed interface Account {
         }
 
         @Override
-        public void mustReach(Path place) {
-            for (var above = place.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
-                if (Files.exists(above) && !open(above)) {
-                    throw new EmbeddedException(
-                            "PostgreSQL runs as '%s' when started by root, and %s is closed to it: choose a CUMULET_HOME elsewhere, for example /var/lib/cumulet."
-                                    .formatted(user.getName(), above));
-                }
-            }
+        public boolean reaches(Path place) {
+            return Stream.iterate(place.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                    .filter(Files::exists)
+                    .allMatch(Nobody::open);
         }
 
         private static boolean open(Path folder) {

@@ -17,6 +17,7 @@ import org.postgresql.Driver;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final Path OPEN_RUNTIME = Path.of("/var/cache/cumulet");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Home home;
@@ -34,7 +35,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Where it lives and how.
     ///
     /// @param folder its data, password and log
-    /// @param runtime where its programs are unpacked to, shared by all of this user's
+    /// @param runtime where its programs are unpacked to, shared by all of this user's (`/var/cache/cumulet` where
+    /// root names a place that is closed to others)
     /// @param port 0 for any free one
     /// @param settings beyond ours, as in postgresql.conf
     public record Options(Path folder, Path runtime, int port, Map<String, String> settings) {
@@ -56,11 +58,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Unpacks, initialises and starts what is not yet, and returns when it answers.
     public static EmbeddedPostgres start(Options options) {
         var account = Account.unprivileged();
-        var data = options.folder().resolve("data");
-        account.mustReach(data);
-        account.mustOwn(data);
-        var programs = new PostgresPrograms(Unpacked.postgres(options.runtime()), account);
-        account.mustReach(programs.folder().resolve("bin"));
+        account.mustOwn(options.folder().resolve("data"));
+        var runtime = account.reaches(options.runtime()) ? options.runtime() : OPEN_RUNTIME;
+        var programs = new PostgresPrograms(Unpacked.postgres(runtime), account);
         var home = Home.take(options.folder());
         try {
             return start(options, home, new PostgresData(home, programs));

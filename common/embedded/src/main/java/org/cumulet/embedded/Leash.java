@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /// A child process that goes when we go, even when we are killed: a small shell holds our pipe and stops it when the
 /// pipe ends.
@@ -40,11 +41,13 @@ final class Leash {
     }
 
     /// Starts the command in a session of its own, so that a Ctrl-C meant for us does not reach it before we are ready.
-    static Leash on(List<String> command, Stop stop, Account account, Path log) {
+    ///
+    /// @param account how the account it runs under starts a command
+    static Leash on(List<String> command, Stop stop, UnaryOperator<List<String>> account, Path log) {
+        var held = new ArrayList<>(List.of("sh", "-c", HOLD, "leash", stop.signal));
+        held.addAll(command);
         var line = new ArrayList<>(List.of("setsid"));
-        line.addAll(account.prefix());
-        line.addAll(List.of("sh", "-c", HOLD, "leash", stop.signal));
-        line.addAll(command);
+        line.addAll(account.apply(held));
         var builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.directory(log.toAbsolutePath().getRoot().toFile());
         try {

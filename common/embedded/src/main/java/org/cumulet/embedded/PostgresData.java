@@ -1,5 +1,6 @@
 package org.cumulet.embedded;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Base64;
 
 /// The data of an embedded PostgreSQL and the password of its superuser: made once, checked at every start.
 record PostgresData(Home home, PostgresPrograms programs) {
+
+    private static final File NOTHING = new File("/dev/null");
 
     Path folder() {
         return home.file("data");
@@ -26,7 +29,7 @@ record PostgresData(Home home, PostgresPrograms programs) {
             Files.deleteIfExists(pidFile());
             return;
         }
-        var _ = programs.run("pg_ctl", "stop", "-D", folder().toString(), "-m", "fast", "-t", "30");
+        var _ = programs.run("pg_ctl", folder(), NOTHING, "stop", "-m", "fast", "-t", "30");
         if (!orphan.get().gone(Duration.ofSeconds(5))) {
             throw new EmbeddedException(
                     "An old PostgreSQL (process %d) works on %s and does not stop: stop it, then start again."
@@ -64,9 +67,10 @@ record PostgresData(Home home, PostgresPrograms programs) {
         programs.account().take(secret, "r--------");
         var failure = programs.run(
                 "initdb",
-                "--pgdata=" + growing,
+                growing,
+                secret.toFile(),
                 "--username=postgres",
-                "--pwfile=" + secret,
+                "--pwfile=/dev/stdin",
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",

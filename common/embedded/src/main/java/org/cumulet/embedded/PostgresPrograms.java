@@ -1,5 +1,6 @@
 package org.cumulet.embedded;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,18 +14,18 @@ record PostgresPrograms(Path folder, Account account) {
         return folder.resolve("bin").resolve(name).toString();
     }
 
-    /// Runs one to its end.
+    /// Runs one on a data folder, to its end.
     ///
+    /// @param input what it reads
     /// @return what it had to say if it failed, else nothing
-    String run(String name, String... arguments) throws IOException {
-        var line = new ArrayList<>(account.prefix());
-        line.add(path(name));
+    String run(String name, Path data, File input, String... arguments) throws IOException {
+        var line = new ArrayList<>(List.of(path(name), "--pgdata=" + account.name(data)));
         line.addAll(List.of(arguments));
-        var process = new ProcessBuilder(line)
-                .directory(Path.of("/").toFile())
+        var process = new ProcessBuilder(account.command(line, data))
+                .directory(new File("/"))
                 .redirectErrorStream(true)
+                .redirectInput(input)
                 .start();
-        process.getOutputStream().close();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         return process.onExit().join().exitValue() == 0 ? "" : "%s failed: %s".formatted(name, said);
     }

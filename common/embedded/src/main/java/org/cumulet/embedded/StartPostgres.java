@@ -55,8 +55,8 @@ record StartPostgres(PostgresData data, Map<String, String> settings) {
 
     private Leash once(int port) throws IOException {
         var log = data.home().log("postgres.log");
-        var leash =
-                Leash.on(command(port), Leash.Stop.INTERRUPT, data.programs().account(), log.file());
+        var leash = Leash.on(
+                command(port), Leash.Stop.INTERRUPT, line -> account().command(line, data.folder()), log.file());
         var deadline = Instant.now().plus(PATIENCE);
         while (!ready()) {
             if (leash.ended().isDone() || Instant.now().isAfter(deadline)) {
@@ -68,12 +68,16 @@ record StartPostgres(PostgresData data, Map<String, String> settings) {
         return leash;
     }
 
+    private Account account() {
+        return data.programs().account();
+    }
+
     private List<String> command(int port) {
         var all = new TreeMap<>(OURS);
         all.putAll(settings);
         all.put("port", Integer.toString(port));
         var line = new ArrayList<>(
-                List.of(data.programs().path("postgres"), "-D", data.folder().toString()));
+                List.of(data.programs().path("postgres"), "-D", account().name(data.folder())));
         all.forEach((key, value) -> line.addAll(List.of("-c", key + "=" + value)));
         return line;
     }

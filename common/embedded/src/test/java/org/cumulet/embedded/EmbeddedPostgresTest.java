@@ -13,20 +13,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
+    /// Closed to others, and so to the account that PostgreSQL runs under when we are root.
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void open() {
-        Folders.opened(folder);
-    }
 
     private EmbeddedPostgres start(Map<String, String> settings) {
         return EmbeddedPostgres.start(

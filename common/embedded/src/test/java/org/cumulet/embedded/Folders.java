@@ -15,7 +15,7 @@ final class Folders {
         return Path.of(System.getProperty("java.io.tmpdir"), "cumulet-runtime-" + System.getProperty("user.name"));
     }
 
-    /// JUnit's folders are closed to others, and so to the account PostgreSQL runs under when we are root.
+    /// JUnit's folders are closed to others.
     static Path opened(Path folder) {
         try {
             return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,11 +14,6 @@ class LeashTest {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void open() {
-        Folders.opened(folder);
-    }
 
     private static boolean alive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
@@ -60,7 +54,7 @@ class LeashTest {
         var leash = Leash.on(
                 List.of("sh", "-c", "trap '' TERM; : > '%s'; while :; do sleep 1; done".formatted(deaf)),
                 Leash.Stop.TERMINATE,
-                Account.own(),
+                line -> line,
                 folder.resolve("log"));
         await().until(() -> Files.exists(deaf));
 
