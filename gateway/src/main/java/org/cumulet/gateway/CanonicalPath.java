@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 /// What follows `/object-store/` is left as it is, byte by byte.
 final class CanonicalPath implements Handler<RoutingContext> {
 
-    /// No control characters, plain or encoded, no backslash, nothing that no URI may hold.
+    /// No control characters, plain or encoded, no backslash, nothing that no URI may hold. Possessive, since what
+    /// backtracks
+    /// needs a stack as deep as the path is long.
     private static final Pattern CLEAN =
-            Pattern.compile("/(?:[A-Za-z0-9!$&'()*+,;=:@/._~|-]|%(?![01][0-9A-Fa-f]|7[Ff])[0-9A-Fa-f]{2})*");
+            Pattern.compile("/(?:[A-Za-z0-9!$&'()*+,;=:@/._~|-]|%(?![01][0-9A-Fa-f]|7[Ff])[0-9A-Fa-f]{2})*+");
 
     @Override
     public void handle(RoutingContext context) {

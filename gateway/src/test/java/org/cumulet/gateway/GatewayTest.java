@@ -184,6 +184,11 @@ class GatewayTest {
         }
 
         @Test
+        void mayBeLongWithoutAnyQuery() {
+            get("/nobody/" + "a".repeat(3000)).then().statusCode(404);
+        }
+
+        @Test
         void thatNobodyOwnsIsNotFound() {
             get("/nobody/here").then().statusCode(404).body("error.code", equalTo(404));
         }
