@@ -78,9 +78,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     @Override
     public void close() {
-        if (leash.letGo(PATIENCE)) {
-            archive.keep();
-        }
+        leash.letGo(PATIENCE);
+        archive.keep();
         home.close();
     }
 }

@@ -78,25 +78,21 @@ final class Leash {
     }
 
     /// Asks the child to stop and waits; what has not stopped by then is ended.
-    ///
-    /// @return whether it stopped by itself
-    boolean letGo(Duration patience) {
+    void letGo(Duration patience) {
         try (OutputStream pipe = shell.getOutputStream()) {
             pipe.flush();
         } catch (IOException _) {
             // the shell has gone already, and with it its child
         }
         try {
-            if (shell.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return true;
+            if (!shell.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                child.destroyForcibly();
+                shell.waitFor();
             }
-            child.destroyForcibly();
-            shell.waitFor();
         } catch (InterruptedException _) {
             child.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        return false;
     }
 
     /// How a child is asked to stop.
