@@ -20,6 +20,10 @@ public final class StoredFiles {
         return names(store.resolve("incoming"));
     }
 
+    public Path file(String hash) {
+        return store.resolve("objects").resolve(hash.substring(0, 2)).resolve(hash);
+    }
+
     public Path incomingFolder() {
         return store.resolve("incoming");
     }

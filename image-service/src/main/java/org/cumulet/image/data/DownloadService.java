@@ -1,6 +1,7 @@
 package org.cumulet.image.data;
 
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cumulet.api.fault.Fault;
@@ -35,6 +36,14 @@ public class DownloadService {
         if (image.status() == ImageStatus.DEACTIVATED && !caller.get().isAdmin()) {
             throw new Fault.Forbidden("The requested image has been deactivated. Image data download is forbidden.");
         }
-        return image.fingerprint().map(print -> new Content(blobs.file(print.sha512()), print));
+        return image.fingerprint().map(this::stored);
+    }
+
+    private Content stored(Fingerprint print) {
+        var file = blobs.file(print.sha512());
+        if (!Files.isReadable(file)) {
+            throw StorageTrouble.missing();
+        }
+        return new Content(file, print);
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.cumulet.api.fault.Fault;
 
-/// What a caller is told when our disk does not take bytes.
+/// What a caller is told when our disk does not do its part.
 final class StorageTrouble {
 
     private static final List<String> FULL =
@@ -15,8 +15,15 @@ final class StorageTrouble {
     static Fault worded(IOException trouble) {
         var said = String.valueOf(trouble.getMessage());
         return FULL.stream().anyMatch(said::contains)
-                ? new Fault.TooLarge("Image storage media is full: delete images, or ask the operator for room.")
-                        .because(trouble)
+                ? full().because(trouble)
                 : new Fault.Unavailable("Image storage media cannot be written; try again later.").because(trouble);
+    }
+
+    static Fault full() {
+        return new Fault.TooLarge("Image storage media is full: delete images, or ask the operator for room.");
+    }
+
+    static Fault missing() {
+        return new Fault.Unavailable("Image storage media has lost the data of this image; tell the operator.");
     }
 }

@@ -57,9 +57,9 @@ public class UploadService {
     }
 
     private void receive(Upload upload, Sender sender, Incoming incoming) throws IOException {
-        var reservation =
-                new Reservation(uploads, upload, settings.limits().imageSize().asLongValue());
-        sender.announced().ifPresent(reservation::mustHold);
+        var reservation = reservation(upload, sender);
+        reservation.begin();
+        mustHaveRoom(sender);
         var inspector = new Inspector(upload.expectation());
         var buffer = new byte[BUFFER];
         for (var read = sender.next(buffer); read >= 0; read = sender.next(buffer)) {
@@ -71,6 +71,17 @@ public class UploadService {
         mustBeComplete(sender, incoming);
         var virtualSize = inspector.end();
         uploads.finish(upload, incoming, incoming.seal(), virtualSize);
+    }
+
+    private Reservation reservation(Upload upload, Sender sender) {
+        var largest = settings.limits().imageSize().asLongValue();
+        return new Reservation(uploads, upload, sender.announced(), largest);
+    }
+
+    private void mustHaveRoom(Sender sender) throws IOException {
+        if (sender.announced().orElse(0) > blobs.room()) {
+            throw StorageTrouble.full();
+        }
     }
 
     private static void mustBeComplete(Sender sender, Incoming incoming) throws Sender.Gone {

@@ -19,6 +19,9 @@ public class TraitsReader {
     private static final int LONGEST_LINE = 255;
     private static final int LONGEST_PROPERTY = 65535;
 
+    /// Lists show all properties of many images.
+    private static final int LONGEST_PROPERTIES = 65536;
+
     private final ImageSettings.Limits limits;
 
     TraitsReader(ImageSettings settings) {
@@ -86,6 +89,11 @@ public class TraitsReader {
     private Map<String, String> properties(Document document) {
         var properties = document.properties();
         mustNotExceed("image properties", properties.size(), limits.properties());
+        var length = properties.entrySet().stream()
+                .mapToInt(property ->
+                        property.getKey().length() + property.getValue().length())
+                .sum();
+        mustNotExceed("characters in all image properties", length, LONGEST_PROPERTIES);
         return properties;
     }
 

@@ -3,12 +3,17 @@ package org.cumulet.image.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cumulet.image.Api.IMAGES;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Random;
 import org.cumulet.image.Api;
 import org.cumulet.image.ImageTest;
+import org.cumulet.image.StoredFiles;
 import org.cumulet.testing.auth.TestTokens;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,15 @@ class DownloadTest {
     @Test
     void ofWhatHasNoBytesIsEmpty() {
         member.download(member.raw()).statusCode(204).body(emptyString());
+    }
+
+    @Test
+    void ofWhatTheDiskHasLostSaysSo() throws Exception {
+        var id = member.active("lost and not found".getBytes(UTF_8));
+        String hash = member.show(id).extract().path("os_hash_value");
+        Files.delete(new StoredFiles().file(hash));
+
+        member.download(id).statusCode(503).body("message", containsString("has lost the data"));
     }
 
     @Test
@@ -110,7 +124,7 @@ class DownloadTest {
         @Test
         void ofALargeImageIsTheRightOne() {
             var bytes = new byte[3_000_000];
-            new java.util.Random(3).nextBytes(bytes);
+            new Random(3).nextBytes(bytes);
             var id = member.active(bytes);
 
             var part = member.as()
@@ -121,7 +135,7 @@ class DownloadTest {
                     .extract()
                     .asByteArray();
 
-            assertThat(part).isEqualTo(java.util.Arrays.copyOfRange(bytes, 1_000_000, 2_000_000));
+            assertThat(part).isEqualTo(Arrays.copyOfRange(bytes, 1_000_000, 2_000_000));
         }
     }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -288,11 +289,30 @@ class UploadTest {
         void thatDoNotEndAreCutOff() throws Exception {
             var id = member.raw("disk_format", "iso");
             try (var socket =
-                    Socket.to("PUT", IMAGES + "/" + id + "/file", member.token(), "Content-Length: 99999999999")) {
+                    Socket.to("PUT", IMAGES + "/" + id + "/file", member.token(), "Content-Length: 9999999999")) {
                 socket.send("QFI\u00fb");
                 socket.sendUntilCutOff();
                 assertThat(socket.read()).startsWith("HTTP/1.1 415");
             }
+            assertThat(files.incoming()).isEmpty();
+        }
+    }
+
+    @Nested
+    class MoreBytesThanTheDiskHolds {
+
+        @Test
+        void areRefusedBeforeTheyCome() throws Exception {
+            var id = member.raw();
+            var size = Files.getFileStore(files.incomingFolder()).getUsableSpace() + (1L << 30);
+            try (var socket = Socket.to(
+                    "PUT",
+                    IMAGES + "/" + id + "/file",
+                    member.token(),
+                    "Content-Length: " + size + "\r\nExpect: 100-continue")) {
+                assertThat(socket.read()).startsWith("HTTP/1.1 413");
+            }
+            member.show(id).body("status", is("queued"));
             assertThat(files.incoming()).isEmpty();
         }
     }

@@ -189,6 +189,8 @@ class ImageRecordsTest {
                             is(
                                     "The limit has been exceeded on the number of allowed image properties. Attempted: 129, Maximum: 128"));
             project.create(Map.of("tags", tags)).statusCode(413);
+            project.create(Map.of("a", "x".repeat(40_000), "b", "x".repeat(30_000)))
+                    .statusCode(413);
             assertThat(project.names("?owner=" + EMPTY)).isEmpty();
         }
     }
