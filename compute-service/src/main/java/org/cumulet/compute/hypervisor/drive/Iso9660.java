@@ -23,6 +23,9 @@ final class Iso9660 {
     private static final int FIRST_DIRECTORY = 20;
     private static final int DIRECTORY_FLAG = 2;
 
+    /// Drives read ahead, and busybox does not look at anything smaller than 68 KiB.
+    private static final int EMPTY_SECTORS_AT_THE_END = 150;
+
     private final Directory root = new Directory("", null);
     private final List<Directory> directories = new ArrayList<>();
     private int sectors;
@@ -92,6 +95,7 @@ final class Iso9660 {
                 sectors += Math.ceilDiv(file.bytes.length, SECTOR);
             }
         }
+        sectors += EMPTY_SECTORS_AT_THE_END;
     }
 
     private byte[] write(String label) {
