@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.cumulet.testing.auth.TestTokens;
 
 /// The inventory's API, asked as somebody.
@@ -89,17 +90,20 @@ public record Api(String token) {
 
     /// Everything that is there goes away.
     public void clear() {
-        List<String> consumers =
-                as().get("/inventory/v1/audit").then().extract().path("claims.consumer_id");
-        consumers.forEach(id -> service().as().delete(CLAIMS + "/" + id).then().statusCode(204));
-        List<String> ids = as().get(HOSTS).then().extract().path("hosts.id");
-        ids.forEach(id -> delete(id).statusCode(204));
-        List<String> providers =
-                as().get("/placement/resource_providers").then().extract().path("resource_providers.uuid");
-        while (!providers.isEmpty()) {
-            providers.forEach(id -> as().delete("/placement/resource_providers/" + id));
-            providers =
-                    as().get("/placement/resource_providers").then().extract().path("resource_providers.uuid");
+        untilEmpty(
+                "/inventory/v1/audit",
+                "claims.consumer_id",
+                id -> service().as().delete(CLAIMS + "/" + id).then().statusCode(204));
+        untilEmpty(HOSTS, "hosts.id", id -> delete(id).statusCode(204));
+        var providers = "/placement/resource_providers";
+        untilEmpty(providers, "resource_providers.uuid", id -> as().delete(providers + "/" + id));
+    }
+
+    private void untilEmpty(String list, String ids, Consumer<String> remove) {
+        List<String> all = as().get(list).then().statusCode(200).extract().path(ids);
+        while (!all.isEmpty()) {
+            all.forEach(remove);
+            all = as().get(list).then().statusCode(200).extract().path(ids);
         }
     }
 

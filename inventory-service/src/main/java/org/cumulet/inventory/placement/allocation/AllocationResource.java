@@ -10,8 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Map;
 import org.cumulet.api.fault.Fault;
@@ -21,7 +19,7 @@ import org.cumulet.inventory.placement.Ids;
 import org.cumulet.inventory.placement.PlacementVersions;
 
 /// `/placement/allocations`: who holds how much of what.
-@Path("/placement")
+@Path("/placement/allocations")
 @RunOnVirtualThread
 class AllocationResource {
 
@@ -34,13 +32,13 @@ class AllocationResource {
     }
 
     @GET
-    @Path("allocations/{consumer}")
+    @Path("{consumer}")
     public AllocationView show(@PathParam("consumer") String consumer) {
         return allocations.show(consumer);
     }
 
     @PUT
-    @Path("allocations/{consumer}")
+    @Path("{consumer}")
     public void replace(@PathParam("consumer") String consumer, @NotNull AllocationBody body)
             throws JsonProcessingException {
         var wish = body.wish(Ids.read(consumer, "consumer_uuid"), json);
@@ -51,7 +49,6 @@ class AllocationResource {
     }
 
     @POST
-    @Path("allocations")
     @Since("1.13")
     public void manage(@NotNull Map<String, AllocationBody> bodies) throws JsonProcessingException {
         var wishes = new ArrayList<AllocationWish>();
@@ -65,21 +62,8 @@ class AllocationResource {
     }
 
     @DELETE
-    @Path("allocations/{consumer}")
+    @Path("{consumer}")
     public void delete(@PathParam("consumer") String consumer) {
         allocations.delete(consumer);
-    }
-
-    @GET
-    @Path("resource_providers/{id}/allocations")
-    public AllocationView.OfProvider ofProvider(@PathParam("id") String id) {
-        return allocations.ofProvider(id);
-    }
-
-    @GET
-    @Path("usages")
-    @Since("1.9")
-    public UsageView usages(@Context UriInfo uri) {
-        return allocations.usages(UsageQuery.of(uri));
     }
 }

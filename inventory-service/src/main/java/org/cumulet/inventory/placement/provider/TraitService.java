@@ -62,14 +62,14 @@ class TraitService {
     }
 
     @Transactional
-    TraitResource.OfProvider of(String id) {
+    ProviderTraitResource.View of(String id) {
         caller.must(PlacementRule.PROVIDER_TRAITS_LIST);
         var provider = providers.get(id);
-        return new TraitResource.OfProvider(List.copyOf(store.of(provider.id())), provider.generation());
+        return new ProviderTraitResource.View(List.copyOf(store.of(provider.id())), provider.generation());
     }
 
     @Transactional
-    TraitResource.OfProvider replace(String id, List<String> traits, long generation) {
+    ProviderTraitResource.View replace(String id, List<String> traits, long generation) {
         caller.must(PlacementRule.PROVIDER_TRAITS_UPDATE);
         Traits.mustBeKnown(traits);
         var provider = providers.getLocked(id);
@@ -77,7 +77,7 @@ class TraitService {
         var wanted = new TreeSet<>(traits);
         store.replace(provider.id(), wanted);
         provider.grow();
-        return new TraitResource.OfProvider(List.copyOf(wanted), provider.generation());
+        return new ProviderTraitResource.View(List.copyOf(wanted), provider.generation());
     }
 
     @Transactional
