@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,10 +81,15 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         server.createContext("/network/v2.0/ports", exchange -> many(exchange, "ports", PORTS));
         server.createContext("/network/v2.0/security-groups", OtherServices::securityGroups);
         server.createContext("/identity/v3/projects/", OtherServices::project);
+        server.createContext("/identity/v3/auth/tokens", OtherServices::login);
+        server.createContext("/inventory/v1/hosts", OtherServices::hosts);
         server.start();
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Stream.of("identity", "image", "network", "inventory")
-                .collect(Collectors.toMap("cumulet.url."::concat, _ -> url));
+        var settings = new HashMap<>(Map.of("cumulet.service.password", "secret"));
+        for (var service : List.of("identity", "image", "network", "inventory")) {
+            settings.put("cumulet.url." + service, url);
+        }
+        return settings;
     }
 
     @Override
@@ -116,7 +124,10 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
     private static void securityGroups(HttpExchange exchange) throws IOException {
         answer(exchange, 200, """
                 {"security_groups":[
-                  {"id":"85cc3048-abc3-43cc-89b3-377341426ac5","name":"default","description":""},
+                  {"id":"85cc3048-abc3-43cc-89b3-377341426ac5","name":"default","description":"","project_id":"p","security_group_rules":[
+                     {"id":"5cc3048a-abc3-43cc-89b3-377341426ac5","direction":"egress","ethertype":"IPv4"},
+                     {"id":"5cc3048b-abc3-43cc-89b3-377341426ac5","direction":"ingress","ethertype":"IPv4",
+                      "remote_group_id":"85cc3048-abc3-43cc-89b3-377341426ac5"}]},
                   {"id":"85cc3048-abc3-43cc-89b3-377341426ac6","name":"web","description":""},
                   {"id":"85cc3048-abc3-43cc-89b3-377341426ac7","name":"twice","description":""},
                   {"id":"85cc3048-abc3-43cc-89b3-377341426ac8","name":"twice","description":""}]}""");
@@ -126,11 +137,52 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         answer(exchange, lastSegment(exchange).startsWith("dead") ? 404 : 200, "{\"project\":{}}");
     }
 
+    private static void login(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("X-Subject-Token", TestTokens.service());
+        send(
+                exchange,
+                201,
+                "{\"token\":{\"expires_at\":\"%s\"}}".formatted(Instant.now().plusSeconds(3600)));
+    }
+
+    private static void hosts(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("PATCH")) {
+            var change = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            answer(
+                    exchange,
+                    200,
+                    "{\"host\":%s}"
+                            .formatted(host("compute-1", Servers.HOST.id(), "nova", false, "\"cleaning\"", "ready")
+                                    .replace("cleaning", change.contains("cleaning") ? "cleaning" : "")));
+            return;
+        }
+        var second = UUID.fromString("f6d28711-9c10-470e-8b31-c03f498b0032");
+        answer(
+                exchange,
+                200,
+                "{\"hosts\":[%s,%s]}"
+                        .formatted(
+                                host("compute-1", Servers.HOST.id(), "nova", true, "null", "ready"),
+                                host("compute-2", second, "rack-2", false, "\"broken fan\"", "unreachable")));
+    }
+
+    private static String host(
+            String name, UUID id, String zone, boolean enabled, String disabledReason, String state) {
+        return """
+                {"id":"%s","name":"%s","kind":"ssh","address":"192.0.2.1","port":22,"virt_type":"auto",
+                 "availability_zone":"%s","enabled":%s,"disabled_reason":%s,"state":"%s","hypervisor":"qemu",
+                 "capacity":{"vcpus":8,"memory_mb":16384,"disk_gb":100},"facts":{"cpu":{"model":"Nehalem","sockets":1}},
+                 "instances_path":"/var/lib/cumulet","updated_at":"2026-01-01T12:00:00.123456Z"}""".formatted(id, name, zone, enabled, disabledReason, state);
+    }
+
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        var authorised = exchange.getRequestHeaders().containsKey("X-Auth-Token");
+        send(exchange, exchange.getRequestHeaders().containsKey("X-Auth-Token") ? status : 401, body);
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(authorised ? status : 401, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         try (var out = exchange.getResponseBody()) {
             out.write(bytes);
         }
@@ -162,6 +214,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
 
     private static String port(String id, String device, String addresses) {
         return """
-                {"id":"%s","network_id":"%s","device_id":"%s","fixed_ips":[%s],"mac_address":"fa:16:3e:4c:2c:30"}""".formatted(id, NETWORK, device, addresses);
+                {"id":"%s","network_id":"%s","device_id":"%s","fixed_ips":[%s],
+                 "security_groups":["85cc3048-abc3-43cc-89b3-377341426ac5"],"mac_address":"fa:16:3e:4c:2c:30"}""".formatted(id, NETWORK, device, addresses);
     }
 }

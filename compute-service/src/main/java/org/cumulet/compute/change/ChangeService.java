@@ -28,7 +28,7 @@ class ChangeService {
             server.rename(change.name(), now);
         }
         if (change.description() != null) {
-            server.describe(change.description(), now);
+            server.describe(change.description().isEmpty() ? null : change.description(), now);
         }
         if (change.hostname() != null) {
             server.nameGuest(change.hostname(), now);

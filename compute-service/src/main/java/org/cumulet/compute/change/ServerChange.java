@@ -1,6 +1,7 @@
 package org.cumulet.compute.change;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.cumulet.api.version.Since;
@@ -10,6 +11,8 @@ import org.cumulet.compute.web.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /// What of a server shall be otherwise; what is not named stays.
+///
+/// @param description empty where it shall have none
 @Spoken
 record ServerChange(
         @Names.Printable @Nullable String name,
@@ -20,7 +23,8 @@ record ServerChange(
         @JsonProperty("accessIPv4") @Ip(4) @Nullable String accessIpv4,
         @JsonProperty("accessIPv6") @Ip(6) @Nullable String accessIpv6,
 
-        @Since("2.19") @Names.Text @Nullable String description,
+        @Since("2.19") @JsonDeserialize(using = TextOrNone.class) @Names.Text @Nullable
+        String description,
 
         @Since("2.90") @Names.Host @Nullable String hostname) {
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.auth.CurrentCaller;
+import org.cumulet.compute.hosting.ZoneService;
 import org.cumulet.compute.server.Placement;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PlacementChoice {
 
-    private static final String ZONE = "nova";
+    /// The zone of hosts that were registered without one: nobody needs to be asked about it.
+    private static final String USUAL_ZONE = "nova";
 
+    private final ZoneService zones;
     private final CurrentCaller caller;
 
-    PlacementChoice(CurrentCaller caller) {
+    PlacementChoice(ZoneService zones, CurrentCaller caller) {
+        this.zones = zones;
         this.caller = caller;
     }
 
@@ -32,12 +36,12 @@ class PlacementChoice {
         return new Placement(zone, host(wish), servers(hints, "same_host"), servers(hints, "different_host"));
     }
 
-    private static @Nullable String zone(@Nullable String asked) {
+    private @Nullable String zone(@Nullable String asked) {
         if (asked == null) {
             return null;
         }
         var name = asked.split(":", -1)[0];
-        if (!name.equals(ZONE) && !name.isEmpty()) {
+        if (!name.equals(USUAL_ZONE) && !name.isEmpty() && !zones.exists(name)) {
             throw new Fault.BadRequest("The requested availability zone is not available");
         }
         return name.isEmpty() ? null : name;

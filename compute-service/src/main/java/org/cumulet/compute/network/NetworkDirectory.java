@@ -31,9 +31,8 @@ class NetworkDirectory {
         return asked(() -> client.ports(caller.token(), ids).ports());
     }
 
-    List<SecurityGroup> securityGroups() {
-        return asked(
-                () -> client.securityGroups(caller.token(), caller.project()).securityGroups());
+    List<SecurityGroup> securityGroups(String project) {
+        return asked(() -> client.securityGroups(caller.token(), project).securityGroups());
     }
 
     private static <T> T asked(Supplier<T> question) {
@@ -41,7 +40,7 @@ class NetworkDirectory {
             return question.get();
         } catch (WebApplicationException | ProcessingException e) {
             throw new Fault.Unavailable(
-                            "The network service does not answer, so networks cannot be checked. Nothing was created; try again.")
+                            "The network service does not answer, so nothing is known of networks. Nothing was changed; try again.")
                     .because(e);
         }
     }

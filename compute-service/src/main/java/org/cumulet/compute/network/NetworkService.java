@@ -57,7 +57,7 @@ public class NetworkService {
         if (names.isEmpty() || names.equals(Set.of("default"))) {
             return List.of();
         }
-        var known = directory.securityGroups();
+        var known = directory.securityGroups(caller.project());
         return names.stream().map(name -> group(name, known)).toList();
     }
 

@@ -11,7 +11,12 @@ record Port(
         UUID id,
         UUID networkId,
         @Nullable String deviceId,
-        @Nullable List<Object> fixedIps) {
+        @Nullable List<Object> fixedIps,
+        List<UUID> securityGroups) {
+
+    Port {
+        securityGroups = securityGroups == null ? List.of() : List.copyOf(securityGroups);
+    }
 
     boolean isInUse() {
         return deviceId != null && !deviceId.isEmpty();

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -61,6 +62,20 @@ public class ServerService {
     @Transactional
     public ServerUsage usage(String project) {
         return store.usage(project);
+    }
+
+    /// What the servers on each host add up to; hosts without servers are not there.
+    @Transactional
+    public Map<UUID, HostLoad> loads() {
+        return store.loads();
+    }
+
+    /// The servers that were there between these moments, by project.
+    ///
+    /// @param project whose; null for everybody's
+    @Transactional
+    public List<ServerTime> between(@Nullable String project, Instant start, Instant end) {
+        return store.between(project, start, end);
     }
 
     /// It has a place on this host.

@@ -3,9 +3,13 @@ package org.cumulet.compute.server;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
 import org.cumulet.compute.store.PageSelect;
@@ -53,6 +57,35 @@ class ServerStore implements PanacheRepositoryBase<Server, UUID> {
 
     List<Server> on(UUID host) {
         return list("host.id = ?1 and terminated is null", host);
+    }
+
+    Map<UUID, HostLoad> loads() {
+        return getEntityManager()
+                .createQuery("""
+                        select new org.cumulet.compute.server.HostLoad(
+                            host.id, count(*), sum(flavor.vcpus), sum(flavor.ram), sum(flavor.disk + flavor.ephemeral))
+                        from Server where terminated is null and host.id is not null group by host.id""", HostLoad.class)
+                .getResultStream()
+                .collect(Collectors.toMap(HostLoad::host, Function.identity()));
+    }
+
+    /// Those that were there between these moments.
+    ///
+    /// @param project whose servers; null for everybody's
+    List<ServerTime> between(@Nullable String project, Instant start, Instant end) {
+        return getEntityManager()
+                .createQuery("""
+                        select new org.cumulet.compute.server.ServerTime(
+                            id, project, name, flavor.name, flavor.vcpus, flavor.ram, flavor.disk + flavor.ephemeral,
+                            cast(state.vm as String), created, terminated)
+                        from Server
+                        where (:project is null or project = :project)
+                            and created < :end and (terminated is null or terminated > :start)
+                        order by project, created, id""", ServerTime.class)
+                .setParameter("project", project)
+                .setParameter("start", start)
+                .setParameter("end", end)
+                .getResultList();
     }
 
     List<Server> all(List<UUID> ids) {

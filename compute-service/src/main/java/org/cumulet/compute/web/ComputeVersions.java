@@ -18,6 +18,8 @@ public final class ComputeVersions {
     public static final Microversion KEYPAIRS_OF_USERS = Microversion.of("2.10");
     /// The history of a server outlives it.
     public static final Microversion HISTORY_OF_THE_GONE = Microversion.of("2.21");
+    /// Lists of hypervisors have pages.
+    public static final Microversion HYPERVISOR_PAGES = Microversion.of("2.33");
     /// Lists of keypairs have pages.
     public static final Microversion KEYPAIR_PAGES = Microversion.of("2.35");
     /// Quotas and limits say nothing of networks any more.
@@ -26,13 +28,11 @@ public final class ComputeVersions {
     public static final Microversion NETWORKS_REQUIRED = Microversion.of("2.37");
     /// A status that does not exist is refused as a filter.
     public static final Microversion STATUS_CHECKED = Microversion.of("2.38");
-    /// A server carries its flavor instead of pointing at it.
-    public static final Microversion FLAVOR_EMBEDDED = Microversion.of("2.47");
     /// Everybody reads the events of an action.
     public static final Microversion ACTION_EVENTS = Microversion.of("2.51");
     /// Hypervisors and services are known by UUID.
     public static final Microversion UUIDS = Microversion.of("2.53");
-    /// Files are not injected any more.
+    /// Files are not injected any more, and there are no quotas for them.
     public static final Microversion NO_PERSONALITY = Microversion.of("2.57");
     /// Lists of actions have pages.
     public static final Microversion ACTION_PAGES = Microversion.of("2.58");
