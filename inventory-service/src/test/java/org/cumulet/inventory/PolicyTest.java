@@ -175,7 +175,10 @@ class PolicyTest {
                 .path("uuid");
         placement(as("admin")
                         .body(Map.of(
-                                "resource_provider_generation", 0, "inventories", Map.of("VCPU", Map.of("total", 1)))))
+                                "resource_provider_generation",
+                                0,
+                                "inventories",
+                                Map.of("VCPU", Map.of("total", 100)))))
                 .put("/placement/resource_providers/" + id + "/inventories")
                 .then()
                 .statusCode(200);
