@@ -39,7 +39,7 @@ class HostsTest {
     }
 
     private static Map<String, Object> ssh(String name, Object... more) {
-        var host = map("name", name, "address", "192.0.2.1", "host_key", KEY);
+        var host = map("name", name, "address", "127.0.99.1", "host_key", KEY);
         host.putAll(map(more));
         return host;
     }
@@ -64,7 +64,7 @@ class HostsTest {
                     .body("hosts[0].id", notNullValue())
                     .body("hosts[0].name", equalTo("compute1"))
                     .body("hosts[0].kind", equalTo("ssh"))
-                    .body("hosts[0].address", equalTo("192.0.2.1"))
+                    .body("hosts[0].address", equalTo("127.0.99.1"))
                     .body("hosts[0].port", equalTo(22))
                     .body("hosts[0].user", equalTo("root"))
                     .body("hosts[0].host_key", equalTo(KEY))
@@ -312,7 +312,7 @@ class HostsTest {
         void ofTheWayToReachItMeansThatItIsNotKnownAnyMore() {
             String id = admin.register(ssh("a")).extract().path("hosts[0].id");
 
-            admin.change(id, "address", "192.0.2.2").statusCode(200).body("host.state", equalTo("new"));
+            admin.change(id, "address", "127.0.99.2").statusCode(200).body("host.state", equalTo("new"));
             admin.change(id, "trust_host_key", true)
                     .statusCode(200)
                     .body("host.host_key", nullValue())
@@ -344,11 +344,11 @@ class HostsTest {
                         .body("error.code", equalTo(400));
             }
             admin.change(id, "name", "b").statusCode(409);
-            admin.change(other, "address", "192.0.2.9").statusCode(400);
+            admin.change(other, "address", "127.0.99.9").statusCode(400);
             admin.json("{}").patch(HOSTS + "/" + id).then().statusCode(400);
             admin.show(id)
                     .body("host.name", equalTo("a"))
-                    .body("host.address", equalTo("192.0.2.1"))
+                    .body("host.address", equalTo("127.0.99.1"))
                     .body("host.user", equalTo("root"))
                     .body("host.host_key", equalTo(KEY));
         }
