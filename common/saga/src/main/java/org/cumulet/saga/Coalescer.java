@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /// Makes one call for many: what is asked while a call is under way goes together into the next one.
 ///
@@ -28,6 +30,8 @@ public final class Coalescer<K, V> {
         record Refusal<V>(RuntimeException reason) implements Outcome<V> {}
     }
 
+    private static final Logger LOG = Logger.getLogger(Coalescer.class);
+
     private record Asked<K, V>(K question, CompletableFuture<V> answer) {}
 
     private final Bulk<K, V> bulk;
@@ -44,17 +48,37 @@ public final class Coalescer<K, V> {
         this.patience = patience;
     }
 
+    /// Whoever is interrupted while the question is on its way waits for the answer all the same: what is undone then
+    /// has been done, and is not done a moment later.
     public V ask(K question) throws InterruptedException {
         var asked = new Asked<K, V>(question, new CompletableFuture<>());
         join(asked);
+        try {
+            return answer(asked);
+        } catch (InterruptedException e) {
+            if (!leave(asked)) {
+                awaitAnswer(asked);
+            }
+            throw e;
+        }
+    }
+
+    private V answer(Asked<K, V> asked) throws InterruptedException {
         try {
             return asked.answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException refusal ? refusal : new Retry("No answer", e.getCause());
         } catch (TimeoutException e) {
-            throw new Retry("No answer in time", e);
-        } finally {
             leave(asked);
+            throw new Retry("No answer in time", e);
+        }
+    }
+
+    private void awaitAnswer(Asked<K, V> asked) {
+        try {
+            asked.answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            LOG.debugf("Nobody waits for this any more: %s", e.getMessage());
         }
     }
 
@@ -66,8 +90,9 @@ public final class Coalescer<K, V> {
         }
     }
 
-    private synchronized void leave(Asked<K, V> asked) {
-        waiting.remove(asked);
+    /// Whether the question was not on its way yet.
+    private synchronized boolean leave(Asked<K, V> asked) {
+        return waiting.remove(asked);
     }
 
     private void callUntilNoneWaits() {

@@ -96,6 +96,26 @@ class CoalescerTest {
     }
 
     @Test
+    void whoIsInterruptedLeavesOnlyWhenTheCallIsOver() throws Exception {
+        var coalescer = coalescer(10);
+        var asking = Thread.ofVirtual().start(() -> {
+            try {
+                coalescer.ask(1);
+            } catch (InterruptedException e) {
+                calls.add(-1);
+            }
+        });
+        await().until(() -> calls.contains(1));
+
+        asking.interrupt();
+
+        assertThat(asking.join(Duration.ofMillis(100))).isFalse();
+        gate.release();
+        assertThat(asking.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(calls).containsExactly(1, -1);
+    }
+
+    @Test
     void nobodyWaitsLongerThanPromised() {
         var deaf = new Coalescer<Integer, String>(
                 _ -> {

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the network service.
-@RegisterRestClient(configKey = "compute-network")
+@RegisterRestClient(configKey = "compute-cabling")
 @RegisterProvider(OwnToken.class)
 @Path("/network")
 interface NetworkClient {

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the inventory.
-@RegisterRestClient(configKey = "compute-inventory")
+@RegisterRestClient(configKey = "compute-hosts")
 @RegisterProvider(OwnToken.class)
 @Path("/inventory/v1/hosts")
 interface InventoryClient {

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the inventory.
-@RegisterRestClient(configKey = "compute-inventory")
+@RegisterRestClient(configKey = "compute-claims")
 @RegisterProvider(OwnToken.class)
 @Path("/inventory/v1/claims")
 interface ClaimsClient {

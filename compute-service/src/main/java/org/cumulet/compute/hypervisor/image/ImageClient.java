@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the image service.
-@RegisterRestClient(configKey = "compute-image")
+@RegisterRestClient(configKey = "compute-disks")
 @RegisterProvider(OwnToken.class)
 @Path("/image/v2/images")
 interface ImageClient {

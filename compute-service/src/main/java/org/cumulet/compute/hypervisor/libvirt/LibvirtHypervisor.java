@@ -32,6 +32,7 @@ public class LibvirtHypervisor implements Hypervisor {
 
     /// `$1` domain, `$2` its XML, `$3` folder, `$4` disk, `$5` image, `$6` the image's format, `$7` size or nothing.
     private static final String BOOT = """
+            alone "$1"
             if [ "$(virsh domstate "$1" 2>/dev/null || true)" = running ]; then exit 0; fi
             if [ ! -e "$4" ]; then
               qemu-img create -q -f qcow2 -b "$5" -F "$6" "$4.unfinished" ${7:+"$7"}
@@ -43,6 +44,7 @@ public class LibvirtHypervisor implements Hypervisor {
 
     /// `$1` domain.
     private static final String START = """
+            alone "$1"
             case "$(virsh domstate "$1")" in
               running) ;;
               paused) virsh resume "$1" >/dev/null ;;
@@ -51,21 +53,24 @@ public class LibvirtHypervisor implements Hypervisor {
             """;
 
     private static final String SHUT_DOWN = """
+            alone "$1"
             if [ "$(virsh domstate "$1")" = running ]; then virsh shutdown "$1" >/dev/null; fi
             """;
 
     private static final String POWER_OFF = """
+            alone "$1"
             if [ "$(virsh domstate "$1")" != "shut off" ]; then virsh destroy "$1" >/dev/null; fi
             """;
 
     /// `$1` domain, `$2` folder, `$3` console log.
     private static final String DESTROY = """
+            alone "$1"
             if exists "$1"; then
               virsh destroy "$1" >/dev/null 2>&1 || true
               virsh undefine "$1" >/dev/null
             fi
             rm -rf -- "$2"
-            rm -f -- "$3" "$3".[0-9]*
+            rm -f -- "$3" "$3".[0-9]* "/run/lock/cumulet-$1.lock"
             """;
 
     private static final String STATE = """

@@ -15,9 +15,11 @@ final class Virsh {
     /// What a script ends with when libvirt itself does not answer.
     private static final int LIBVIRT_AWAY = 75;
 
+    /// `alone`: a guest is changed by one script at a time, also when whoever began the other has gone away.
     private static final String PREFACE = """
             virsh() { command virsh -q -c qemu:///system "$@"; }
             virsh uri >/dev/null || exit 75
+            alone() { exec 9>"/run/lock/cumulet-$1.lock"; flock -w 90 9; }
             exists() { names=$(virsh list --all --name); printf '%s\\n' "$names" | grep -Fqx -e "$1"; }
             """;
 
