@@ -36,6 +36,7 @@ record CloudSettings(CloudOptions options, CloudFolder folder, Secrets secrets, 
         }
         settings.put("kafka.bootstrap.servers", "127.0.0.1:" + servers.kafkaPort());
         settings.put("cumulet.home", folder.home().toString());
+        settings.put("cumulet.instance", "cumulet"); // nobody else works on these databases
         settings.put("cumulet.public-url", options.publicUrl());
         settings.put("cumulet.admin.password", secrets.adminPassword());
         settings.put("cumulet.service.password", secrets.servicePassword());
