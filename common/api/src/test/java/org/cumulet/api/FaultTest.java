@@ -63,6 +63,18 @@ class FaultTest {
     }
 
     @Nested
+    class AQuery {
+        @Test
+        void withANulIsRefusedBeforeAnybodyStumblesOverIt() {
+            given().urlEncodingEnabled(false)
+                    .get("/trial/v1/things?name=%00")
+                    .then()
+                    .statusCode(400)
+                    .body("trouble", equalTo("The query of the request is malformed."));
+        }
+    }
+
+    @Nested
     class ADefect {
         @Test
         void tellsTheCallerNothingOfOurInsides() {
