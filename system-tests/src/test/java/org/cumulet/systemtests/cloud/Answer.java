@@ -30,6 +30,10 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
 
     @Override
     public String toString() {
-        return "%s → %d %s".formatted(request, status, body);
+        return "%s → %d %s".formatted(brief(request), status, brief(body));
+    }
+
+    private static String brief(String text) {
+        return text.length() <= 400 ? text : text.substring(0, 400) + "…";
     }
 }

@@ -33,50 +33,50 @@ public final class Api {
     }
 
     public Answer get(String path) {
-        return send("GET", path, BodyPublishers.noBody(), "application/json");
+        return send("GET", path, "");
     }
 
     public Answer post(String path, String json) {
-        return send("POST", path, json(json), "application/json");
+        return send("POST", path, json);
     }
 
     public Answer put(String path, String json) {
-        return send("PUT", path, json(json), "application/json");
+        return send("PUT", path, json);
     }
 
     public Answer put(String path, byte[] bytes) {
-        return send("PUT", path, BodyPublishers.ofByteArray(bytes), "application/octet-stream");
+        return send(request("PUT", path, BodyPublishers.ofByteArray(bytes), "application/octet-stream"), "PUT " + path);
     }
 
     public Answer delete(String path) {
-        return send("DELETE", path, BodyPublishers.noBody(), "application/json");
+        return send("DELETE", path, "");
     }
 
     /// Any request with a JSON body, or with none.
     public Answer send(String method, String path, String json) {
-        return send(method, path, json.isEmpty() ? BodyPublishers.noBody() : json(json), "application/json");
+        var body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json, StandardCharsets.UTF_8);
+        return send(request(method, path, body, "application/json"), "%s %s %s".formatted(method, path, json));
     }
 
-    private Answer send(String method, String path, BodyPublisher body, String contentType) {
-        var request = HttpRequest.newBuilder(URI.create(url + path))
+    private HttpRequest request(String method, String path, BodyPublisher body, String contentType) {
+        return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofMinutes(1))
                 .header("X-Auth-Token", token)
                 .header("Accept", "application/json")
                 .header("Content-Type", contentType)
                 .method(method, body)
                 .build();
-        try {
-            var response = CLIENT.send(request, BodyHandlers.ofString());
-            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for " + method + " " + path, e);
-        }
     }
 
-    private static BodyPublisher json(String json) {
-        return BodyPublishers.ofString(json, StandardCharsets.UTF_8);
+    private static Answer send(HttpRequest request, String described) {
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            return new Answer(described, response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(described, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + described, e);
+        }
     }
 }

@@ -62,9 +62,13 @@ enum Dialect {
         };
     }
 
-    /// Answers without a body, as to HEAD, say it by their status alone.
-    static boolean isSpoken(String path, Answer answer) {
-        return answer.body().isEmpty() || of(path).speaks(answer.json(), answer.status());
+    /// Answers without a body, as to HEAD, say it by their status alone. A path that is malformed is nobody's: the
+    /// gateway
+    /// answers for itself.
+    static boolean isSpoken(Answer answer) {
+        var path = answer.request().split(" ")[1];
+        var dialect = path.contains("%00") && !path.contains("?") ? PLAIN : of(path);
+        return answer.body().isEmpty() || dialect.speaks(answer.json(), answer.status());
     }
 
     private static boolean said(JsonNode text) {

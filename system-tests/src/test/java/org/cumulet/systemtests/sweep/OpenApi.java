@@ -3,6 +3,7 @@ package org.cumulet.systemtests.sweep;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,14 +33,18 @@ public record OpenApi(JsonNode document) {
     private Operation operation(String path, Map.Entry<String, JsonNode> entry) {
         var content = resolve(entry.getValue().path("requestBody")).path("content");
         var wrappers = content.properties().stream()
-                .flatMap(type -> keys(resolve(type.getValue().path("schema"))))
+                .flatMap(type -> objects(resolve(type.getValue().path("schema"))))
                 .distinct()
                 .toList();
-        return new Operation(entry.getKey().toUpperCase(java.util.Locale.ROOT), path, !content.isEmpty(), wrappers);
+        return new Operation(entry.getKey().toUpperCase(Locale.ROOT), path, !content.isEmpty(), wrappers);
     }
 
-    private Stream<String> keys(JsonNode schema) {
-        return schema.path("properties").propertyStream().map(Map.Entry::getKey);
+    /// The keys that hold objects.
+    private Stream<String> objects(JsonNode schema) {
+        return schema.path("properties")
+                .propertyStream()
+                .filter(it -> resolve(it.getValue()).has("properties"))
+                .map(Map.Entry::getKey);
     }
 
     private JsonNode resolve(JsonNode node) {
