@@ -4,15 +4,18 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import org.cumulet.api.url.PublicUrl;
 
 /// `/`: which services there are, where they begin and whether they answer. `/health`: the same in one word, for those
 /// who watch.
 final class FrontPage {
 
     private final ServiceStates states;
+    private final PublicUrl address;
 
-    FrontPage(ServiceStates states) {
+    FrontPage(ServiceStates states, PublicUrl address) {
         this.states = states;
+        this.address = address;
     }
 
     void index(RoutingContext context) {
@@ -73,9 +76,11 @@ final class FrontPage {
         return new JsonObject().put("rel", relation).put("href", target);
     }
 
-    /// Set by us before anybody reads it.
-    private static String base(RoutingContext context) {
-        var headers = context.request().headers();
-        return headers.get("X-Forwarded-Proto") + "://" + headers.get("X-Forwarded-Host");
+    private String base(RoutingContext context) {
+        return address.configured().orElseGet(() -> {
+            // set by us before anybody reads it
+            var headers = context.request().headers();
+            return headers.get("X-Forwarded-Proto") + "://" + headers.get("X-Forwarded-Host");
+        });
     }
 }

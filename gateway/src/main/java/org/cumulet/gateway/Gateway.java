@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import org.cumulet.api.url.PublicUrl;
 
 /// The door of the cloud: every request passes here first, whoever serves it.
 @Singleton
@@ -19,10 +20,12 @@ final class Gateway {
 
     private final Vertx vertx;
     private final GatewaySettings settings;
+    private final PublicUrl address;
 
-    Gateway(Vertx vertx, GatewaySettings settings) {
+    Gateway(Vertx vertx, GatewaySettings settings, PublicUrl address) {
         this.vertx = vertx;
         this.settings = settings;
+        this.address = address;
     }
 
     void open(@Observes Router router) {
@@ -36,7 +39,7 @@ final class Gateway {
                         new BodyLimit(settings.maxBody().asLongValue()))
                 .forEach(step -> router.route().order(FIRST).handler(step));
         var inside = new Inside(vertx, settings.routes(), inner.pass());
-        var front = new FrontPage(new ServiceStates(inside, Clock.systemUTC()));
+        var front = new FrontPage(new ServiceStates(inside, Clock.systemUTC()), address);
         page(router, "/", front::index);
         page(router, "/health", front::health);
         var docs = new ApiDocs(inside, Clock.systemUTC());
