@@ -82,7 +82,7 @@ public class ServerService {
     @Transactional
     public boolean scheduled(UUID id, HostRef host) {
         return move(id, (server, now) -> {
-            if (!server.host().equals(Optional.of(host))) {
+            if (server.state().isLaunching() && !server.host().equals(Optional.of(host))) {
                 server.placeOn(host, now);
                 outbox.publish(new ServerEvent.Scheduled(id, server.project(), host.id(), now));
             }
@@ -92,7 +92,11 @@ public class ServerService {
     /// These are its cards; what remains is to boot.
     @Transactional
     public boolean plugged(UUID id, List<Nic> nics) {
-        return move(id, (server, now) -> server.plug(nics, now));
+        return move(id, (server, now) -> {
+            if (server.state().isLaunching()) {
+                server.plug(nics, now);
+            }
+        });
     }
 
     /// Its guest runs: the launch is over.

@@ -84,8 +84,11 @@ class ListTest {
             "name=web&name=database,database"
         })
         void narrowTheList(String query, String names) {
-            var encoded = query.replace(" ", "%20").replace("+", "%2B").replace("^", "%5E").replace("\\", "%5C");
-            var found = Api.as(Api.member(project), "2.74")
+            var encoded = query.replace(" ", "%20")
+                    .replace("+", "%2B")
+                    .replace("^", "%5E")
+                    .replace("\\", "%5C");
+            var found = Api.as(Api.member(project), "2.90")
                     .urlEncodingEnabled(false)
                     .get("/servers?limit=9&" + encoded)
                     .then()
