@@ -9,12 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The services this one asks, as far as it asks them: identity, which lets services in, and inventory, whose hosts
 /// are what their names say: `simulated-…`, `light-<last byte of the address>`, `dead-…`; any other does not exist.
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
 
-    private HttpServer server;
+    private @Nullable HttpServer server;
 
     @Override
     public Map<String, String> start() {
@@ -35,7 +36,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        server.stop(0);
+        if (server != null) {
+            server.stop(0);
+        }
     }
 
     private static void login(HttpExchange exchange) throws IOException {

@@ -87,8 +87,7 @@ record DhcpFiles(NetworkPlan network, DhcpPlan dhcp) {
         return port.options().stream()
                 .filter(option -> option.ipVersion() == 4)
                 .map(option -> "tag:%s,%s%s,%s"
-                        .formatted(
-                                tag(port), option.isNumbered() ? "" : "option:", option.optName(), option.optValue()));
+                        .formatted(tag(port), option.byNumber() ? "" : "option:", option.optName(), option.optValue()));
     }
 
     /// The address a machine is told: its first one on a subnet that is served.

@@ -28,6 +28,7 @@ import org.cumulet.network.tag.Tagged;
 import org.cumulet.network.wire.Condition;
 import org.cumulet.network.wire.Ids;
 import org.cumulet.network.wire.ListQuery;
+import org.cumulet.network.wire.Locks;
 import org.cumulet.network.wire.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public class NetworkService implements Tagged {
     private final Segments segments;
     private final NetworkSettings settings;
     private final QuotaService quotas;
+    private final Locks locks;
     private final Outbox outbox;
     private final Clock clock;
     private final Event<NetworkGoing> going;
@@ -51,6 +53,7 @@ public class NetworkService implements Tagged {
             Segments segments,
             NetworkSettings settings,
             QuotaService quotas,
+            Locks locks,
             @Service("network") Outbox outbox,
             @Service("network") Clock clock,
             Event<NetworkGoing> going,
@@ -60,6 +63,7 @@ public class NetworkService implements Tagged {
         this.segments = segments;
         this.settings = settings;
         this.quotas = quotas;
+        this.locks = locks;
         this.outbox = outbox;
         this.clock = clock;
         this.going = going;
@@ -110,7 +114,10 @@ public class NetworkService implements Tagged {
 
     @Transactional
     void delete(String id, @Nullable Integer revision) {
-        var network = owned(id, NetworkRule.DELETE);
+        var seen = show(id);
+        caller.must(NetworkRule.DELETE, Target.project(seen.projectId()));
+        locks.networks(List.of(seen.id()));
+        var network = store.lock(seen.id()).orElseThrow(() -> new Fault.NotFound("Network", id));
         network.mustBeAt(revision);
         going.fire(new NetworkGoing(network.id()));
         store.delete(network);
@@ -149,6 +156,16 @@ public class NetworkService implements Tagged {
     /// The networks with these ids, whoever asks.
     public Map<UUID, Network> byId(Collection<UUID> ids) {
         return store.all(Set.copyOf(ids)).stream().collect(Collectors.toMap(Network::id, Function.identity()));
+    }
+
+    /// Makes sure that networks that were seen before are still there. Their locks must be held, so that they stay.
+    ///
+    /// @throws Fault.NotFound when one of them has gone meanwhile
+    public void mustStillBe(Set<UUID> ids) {
+        if (!store.areThere(ids)) {
+            throw new Fault.NotFound(
+                    "Network", ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(", ")));
+        }
     }
 
     /// A subnet of the network is new, different or gone: its row is held until the transaction ends.

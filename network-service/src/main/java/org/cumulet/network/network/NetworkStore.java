@@ -51,6 +51,11 @@ class NetworkStore implements PanacheRepositoryBase<Network, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
+    /// Asks the database itself, whatever was read before.
+    boolean areThere(Collection<UUID> ids) {
+        return count("id in ?1", ids) == ids.size();
+    }
+
     /// True when the id of some network begins with the same eight digits.
     boolean isAlike(UUID id) {
         var beginning = id.toString().substring(0, 8);

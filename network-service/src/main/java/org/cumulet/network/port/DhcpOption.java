@@ -31,7 +31,7 @@ public record DhcpOption(String optName, String optValue, int ipVersion) {
     record Wish(String name, Optional<DhcpOption> option) {}
 
     /// True where it is a number rather than a name.
-    public boolean isNumbered() {
+    public boolean byNumber() {
         return NUMBER.matcher(optName).matches();
     }
 

@@ -123,7 +123,9 @@ class PortPolicy {
         if (owner.filter(it -> it.startsWith("network:")).isPresent()) {
             caller.must(PortRule.DEVICE_OWNER);
         }
-        if (device.filter(it -> !it.isEmpty() && store.isAnothers(it, project)).isPresent()) {
+        if (!caller.may(PortRule.DEVICE_ID)
+                && device.filter(it -> !it.isEmpty() && store.isAnothers(it, project))
+                        .isPresent()) {
             caller.must(PortRule.DEVICE_ID);
         }
     }

@@ -118,6 +118,7 @@ public class PortService implements Tagged {
                 .collect(groupingBy(NewPort::projectId, counting()))
                 .forEach((project, more) -> quotas.take(project, Map.of(Quota.PORT, more)));
         locks.networks(wanted);
+        networks.mustStillBe(wanted);
         return moving(wanted, hostsOf(wishes), () -> add(wishes, on));
     }
 
@@ -217,12 +218,17 @@ public class PortService implements Tagged {
     private List<Whole> add(List<NewPort> wishes, Map<UUID, Network> on) {
         var allocation = addresses.begin(subnets.on(on.keySet()));
         var hardware = hardware(wishes);
+        var usualGroups = new HashMap<String, UUID>();
+        mustHaveTheirGroups(wishes);
         var groupsOfPorts = new HashMap<UUID, List<UUID>>();
         var made = new ArrayList<Whole>();
         for (var wish : wishes) {
             var network = requireNonNull(on.get(wish.networkId()));
             var secure = wish.portSecurityEnabled().orElse(!wish.isForTheNetwork() && network.portSecurityEnabled());
-            var inGroups = groupsFor(wish, secure);
+            var inGroups = wish.securityGroups()
+                    .orElseGet(() -> secure
+                            ? List.of(usualGroups.computeIfAbsent(wish.projectId(), groups::defaultOf))
+                            : List.of());
             PortPolicy.checkSecurity(secure, !inGroups.isEmpty(), !wish.pairs().isEmpty());
             var mac = wish.mac()
                     .orElseGet(
@@ -253,12 +259,15 @@ public class PortService implements Tagged {
         return all;
     }
 
-    private List<UUID> groupsFor(NewPort wish, boolean secure) {
-        if (wish.securityGroups().isEmpty()) {
-            return secure ? List.of(groups.defaultOf(wish.projectId())) : List.of();
-        }
-        groups.mustBeOf(wish.projectId(), wish.securityGroups().get());
-        return wish.securityGroups().get();
+    private void mustHaveTheirGroups(List<NewPort> wishes) {
+        wishes.stream()
+                .collect(groupingBy(NewPort::projectId))
+                .forEach((project, some) -> groups.mustBeOf(
+                        project,
+                        some.stream()
+                                .flatMap(wish -> wish.securityGroups().stream())
+                                .flatMap(List::stream)
+                                .collect(toSet())));
     }
 
     private Whole apply(Port port, PortChange change) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
@@ -127,20 +126,18 @@ public class SecurityGroupService implements Tagged {
         });
     }
 
-    /// A group that the caller may see.
-    public SecurityGroup visible(UUID id) {
-        return visible(id.toString());
+    /// A group that the caller may see, held until the transaction ends.
+    public SecurityGroup hold(UUID id) {
+        return store.lock(id).filter(this::isVisible).orElseThrow(() -> missing(id.toString()));
     }
 
-    /// Makes sure that ports of a project may be in these groups.
+    /// Makes sure that ports of a project may be in these groups, which stay until the transaction ends.
     public void mustBeOf(String project, Collection<UUID> ids) {
-        var found = store.all(ids).stream()
-                .filter(group ->
-                        group.projectId().equals(project) || caller.get().isAdmin())
-                .map(SecurityGroup::id)
-                .collect(Collectors.toSet());
-        for (var id : ids) {
-            if (!found.contains(id)) {
+        for (var id : ids.stream().sorted().toList()) {
+            var group = store.keep(id);
+            if (group.filter(
+                            it -> it.projectId().equals(project) || caller.get().isAdmin())
+                    .isEmpty()) {
                 throw missing(id.toString());
             }
         }
@@ -171,7 +168,7 @@ public class SecurityGroupService implements Tagged {
 
     /// The rules of a group are different: its row is held until the transaction ends.
     public void rulesChanged(UUID id) {
-        store.lock(id).ifPresent(group -> group.changed(Times.now(clock)));
+        store.lock(id).orElseThrow(() -> missing(id.toString())).changed(Times.now(clock));
     }
 
     @Override
@@ -228,9 +225,13 @@ public class SecurityGroupService implements Tagged {
     private SecurityGroup visible(String id) {
         return Ids.parse(id)
                 .flatMap(store::findByIdOptional)
-                .filter(group -> caller.get().isAdmin()
-                        || Optional.of(group.projectId()).equals(caller.get().projectId()))
+                .filter(this::isVisible)
                 .orElseThrow(() -> missing(id));
+    }
+
+    private boolean isVisible(SecurityGroup group) {
+        return caller.get().isAdmin()
+                || Optional.of(group.projectId()).equals(caller.get().projectId());
     }
 
     private static Fault missing(String id) {

@@ -28,13 +28,13 @@ class SecurityGroupStore implements PanacheRepositoryBase<SecurityGroup, UUID> {
         return Rows.lock(getEntityManager(), SecurityGroup.class, id);
     }
 
+    Optional<SecurityGroup> keep(UUID id) {
+        return Rows.keep(getEntityManager(), SecurityGroup.class, id);
+    }
+
     Optional<SecurityGroup> defaultOf(String project) {
         return find("projectId = ?1 and name = ?2", project, SecurityGroup.DEFAULT)
                 .firstResultOptional();
-    }
-
-    List<SecurityGroup> all(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     void join(List<Membership> memberships) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
 import org.cumulet.auth.CurrentCaller;
@@ -22,6 +23,7 @@ import org.cumulet.auth.Target;
 import org.cumulet.events.Service;
 import org.cumulet.network.quota.Quota;
 import org.cumulet.network.quota.QuotaService;
+import org.cumulet.network.securitygroup.SecurityGroup;
 import org.cumulet.network.securitygroup.SecurityGroupGrown;
 import org.cumulet.network.securitygroup.SecurityGroupService;
 import org.cumulet.network.wire.Condition;
@@ -71,22 +73,12 @@ public class SecurityRuleService {
 
     @Transactional
     List<SecurityRule> create(List<NewSecurityRule> wishes) {
-        for (var wish : wishes) {
-            caller.must(SecurityRuleRule.CREATE, Target.project(wish.projectId()));
-            caller.must(
-                    SecurityRuleRule.CREATE,
-                    Target.project(groups.visible(wish.groupId()).projectId()));
-            wish.remoteGroup().ifPresent(groups::visible);
-        }
+        wishes.forEach(wish -> caller.must(SecurityRuleRule.CREATE, Target.project(wish.projectId())));
         wishes.stream()
                 .collect(groupingBy(NewSecurityRule::projectId, counting()))
                 .forEach((project, more) -> quotas.take(project, Map.of(Quota.SECURITY_GROUP_RULE, more)));
-        var touched = wishes.stream()
-                .map(NewSecurityRule::groupId)
-                .distinct()
-                .sorted()
-                .toList();
-        touched.forEach(groups::rulesChanged);
+        hold(wishes).forEach(group -> caller.must(SecurityRuleRule.CREATE, Target.project(group.projectId())));
+        wishes.stream().map(NewSecurityRule::groupId).distinct().forEach(groups::rulesChanged);
         return wishes.stream().map(this::add).toList();
     }
 
@@ -129,6 +121,16 @@ public class SecurityRuleService {
                 Optional.empty(),
                 direction.equals("ingress") ? Optional.of(group.group()) : Optional.empty(),
                 "");
+    }
+
+    /// All groups that rules are of or speak of, in one order for all, so that nobody waits for anybody in a circle.
+    private List<SecurityGroup> hold(List<NewSecurityRule> wishes) {
+        return wishes.stream()
+                .flatMap(wish -> Stream.concat(Stream.of(wish.groupId()), wish.remoteGroup().stream()))
+                .distinct()
+                .sorted()
+                .map(groups::hold)
+                .toList();
     }
 
     private SecurityRule add(NewSecurityRule wish) {

@@ -91,6 +91,7 @@ public class SubnetService implements Tagged {
                 .collect(groupingBy(NewSubnet::projectId, Collectors.counting()))
                 .forEach((project, more) -> quotas.take(project, Map.of(Quota.SUBNET, more)));
         locks.networks(wanted);
+        networks.mustStillBe(wanted);
         var subnets = wishes.stream().map(this::add).toList();
         wanted.forEach(networks::subnetsChanged);
         return subnets;

@@ -64,10 +64,12 @@ public class Answers {
         if (!limited || views.items().isEmpty()) {
             return links;
         }
-        if (views.more() || query.reverse()) {
+        var later = query.reverse() ? query.marker() != null : views.more();
+        var earlier = query.reverse() ? views.more() : query.marker() != null;
+        if (later) {
             links.add(new Link("next", href(uri, headers, views.items().getLast(), false)));
         }
-        if (query.marker() != null && (views.more() || !query.reverse())) {
+        if (earlier) {
             links.add(new Link("previous", href(uri, headers, views.items().getFirst(), true)));
         }
         return links;
