@@ -27,6 +27,10 @@ public record SshSettings(
         return new SshSettings(keyFile, channelsPerMachine, channelsInAll, time, keepAlive, idleAfter);
     }
 
+    public SshSettings withKeepAlive(Duration time) {
+        return new SshSettings(keyFile, channelsPerMachine, channelsInAll, connectTimeout, time, idleAfter);
+    }
+
     public SshSettings withIdleAfter(Duration time) {
         return new SshSettings(keyFile, channelsPerMachine, channelsInAll, connectTimeout, keepAlive, time);
     }

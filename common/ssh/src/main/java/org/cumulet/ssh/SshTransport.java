@@ -6,11 +6,13 @@ import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.core.CoreModuleProperties;
 
 /// Sets up the SSH library: what it may use, and what it must not look at.
@@ -29,6 +31,7 @@ final class SshTransport {
                 .hostConfigEntryResolver(HostConfigEntryResolver.EMPTY)
                 .build();
         client.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory());
+        client.setSignatureFactories(hostKeys());
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(List.of(new UserAuthPublicKeyFactory(List.of(BuiltinSignatures.ed25519))));
         client.addSessionListener(new Proposal());
@@ -43,6 +46,19 @@ final class SshTransport {
         CoreModuleProperties.REQUEST_EXEC_REPLY.set(client, true);
         client.start();
         return client;
+    }
+
+    /// Which host keys we like best: of those a machine has, it shows the first. (Not a constant: it would be made
+    /// before
+    /// the library has been told whose cryptography to use.)
+    private static List<NamedFactory<Signature>> hostKeys() {
+        return List.of(
+                BuiltinSignatures.ed25519,
+                BuiltinSignatures.nistp256,
+                BuiltinSignatures.nistp384,
+                BuiltinSignatures.nistp521,
+                BuiltinSignatures.rsaSHA512,
+                BuiltinSignatures.rsaSHA256);
     }
 
     private static final class Proposal implements SessionListener {

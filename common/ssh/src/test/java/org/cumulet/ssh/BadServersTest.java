@@ -160,6 +160,8 @@ class BadServersTest {
 
         @BeforeEach
         void start() throws IOException {
+            runner.close();
+            runner = CommandRunners.open(SshSettings.of(folder.resolve("key")));
             server = serve("first", 0);
         }
 
