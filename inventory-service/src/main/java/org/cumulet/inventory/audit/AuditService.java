@@ -10,8 +10,8 @@ import org.cumulet.auth.CurrentCaller;
 import org.cumulet.inventory.audit.AuditView.ClaimOf;
 import org.cumulet.inventory.audit.AuditView.Kind;
 import org.cumulet.inventory.audit.AuditView.Violation;
-import org.cumulet.inventory.host.Host;
 import org.cumulet.inventory.host.HostService;
+import org.cumulet.inventory.host.HostSummary;
 import org.cumulet.inventory.placement.provider.ProviderService;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +96,7 @@ class AuditService {
     }
 
     private List<Violation> overfull() {
-        var names = hosts.all().stream().collect(Collectors.toMap(Host::id, Host::name));
+        var names = hosts.summaries().stream().collect(Collectors.toMap(HostSummary::id, HostSummary::name));
         var violations = new ArrayList<Violation>();
         for (var room : providers.rooms()) {
             room.inventories().forEach((name, inventory) -> {

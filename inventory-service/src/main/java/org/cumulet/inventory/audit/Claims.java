@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.cumulet.events.Service;
 import org.cumulet.inventory.audit.AuditView.ClaimOf;
 import org.cumulet.inventory.audit.AuditView.Part;
-import org.cumulet.inventory.host.Host;
 import org.cumulet.inventory.host.HostService;
+import org.cumulet.inventory.host.HostSummary;
 import org.cumulet.inventory.placement.allocation.AllocationService;
 import org.cumulet.inventory.placement.allocation.Consumer;
 import org.cumulet.inventory.placement.allocation.Held;
@@ -38,7 +38,7 @@ class Claims {
 
     Map<UUID, ClaimOf> all() {
         var now = clock.instant();
-        var names = hosts.all().stream().collect(Collectors.toMap(Host::id, Host::name));
+        var names = hosts.summaries().stream().collect(Collectors.toMap(HostSummary::id, HostSummary::name));
         var claims = new LinkedHashMap<UUID, ClaimOf>();
         UUID last = null;
         Map<Consumer, List<Held>> page;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.cumulet.inventory.host.Host;
+import org.cumulet.inventory.host.HostSummary;
 import org.cumulet.inventory.placement.ResourceClasses;
 import org.cumulet.inventory.placement.provider.Inventory;
 import org.cumulet.inventory.placement.provider.Room;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// A host while claims are dealt with: its room shrinks with every claim it gets.
 final class Candidate {
 
-    private final Host host;
+    private final HostSummary host;
     private final Map<String, Inventory> inventories;
     private final Map<String, Long> used;
 
     /// @param room null where the host cannot be claimed from, so that its room was not even looked at
-    Candidate(Host host, @Nullable Room room) {
+    Candidate(HostSummary host, @Nullable Room room) {
         this.host = host;
         this.inventories = room == null ? Map.of() : room.inventories();
         this.used = new HashMap<>(room == null ? Map.of() : room.used());
@@ -32,7 +32,7 @@ final class Candidate {
         return host.name();
     }
 
-    Host host() {
+    HostSummary host() {
         return host;
     }
 

@@ -12,9 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.auth.CurrentCaller;
-import org.cumulet.inventory.host.Host;
 import org.cumulet.inventory.host.HostService;
-import org.cumulet.inventory.host.HostState;
+import org.cumulet.inventory.host.HostSummary;
 import org.cumulet.inventory.placement.ResourceClasses;
 import org.cumulet.inventory.placement.allocation.AllocationService;
 import org.cumulet.inventory.placement.allocation.Consumer;
@@ -42,9 +41,9 @@ class ClaimService {
     List<Decision> claim(List<Claim> claims) {
         caller.must(ClaimRule.CREATE);
         check(claims);
-        var all = hosts.all();
+        var all = hosts.summaries();
         var rooms = providers.lockRooms(
-                all.stream().filter(ClaimService::isOpen).map(Host::id).toList());
+                all.stream().filter(HostSummary::isOpen).map(HostSummary::id).toList());
         var held = held(claims);
         var scheduler = new Scheduler(
                 all.stream()
@@ -59,10 +58,6 @@ class ClaimService {
                 .toList();
         give(claims, decisions);
         return decisions;
-    }
-
-    private static boolean isOpen(Host host) {
-        return host.enabled() && host.state() == HostState.READY;
     }
 
     private static void check(List<Claim> claims) {
@@ -94,8 +89,8 @@ class ClaimService {
                 .collect(Collectors.groupingBy(Held::consumer, Collectors.mapping(Held::provider, Collectors.toSet())));
     }
 
-    private static Map<UUID, Decision> before(List<Held> held, List<Host> all) {
-        var names = all.stream().collect(Collectors.toMap(Host::id, Host::name));
+    private static Map<UUID, Decision> before(List<Held> held, List<HostSummary> all) {
+        var names = all.stream().collect(Collectors.toMap(HostSummary::id, HostSummary::name));
         return held.stream()
                 .filter(each -> names.containsKey(each.provider()))
                 .map(each -> new Decision.Granted(

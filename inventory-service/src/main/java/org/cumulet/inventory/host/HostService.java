@@ -170,8 +170,8 @@ public class HostService {
 
     /// All hosts in the order of their names, for those who look for room.
     @Transactional
-    public List<Host> all() {
-        return store.all();
+    public List<HostSummary> summaries() {
+        return store.summaries();
     }
 
     /// What is read before the lock may be old after it.

@@ -34,8 +34,11 @@ class HostStore implements PanacheRepositoryBase<Host, UUID> {
         }
     }
 
-    List<Host> all() {
-        return listAll(Sort.by("name"));
+    List<HostSummary> summaries() {
+        return getEntityManager()
+                .createQuery(
+                        "select id, name, state, enabled, availabilityZone from Host order by name", HostSummary.class)
+                .getResultList();
     }
 
     List<String> namesTaken(Collection<String> names) {
