@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What tests ask of the service, in words. Everything made here has a name of its own, since all tests share one
 /// service.
@@ -21,6 +22,8 @@ final class Cloud {
     static final String ADMIN_PASSWORD = "admin-of-tests";
     static final String SERVICE_PASSWORD = "services-of-tests";
     static final String PASSWORD = "a password of tests";
+
+    private static @Nullable String admin;
 
     private Cloud() {}
 
@@ -40,9 +43,12 @@ final class Cloud {
                 .follow(false);
     }
 
-    /// The admin, in the project `admin`.
-    static String admin() {
-        return token(login(byName("admin", ADMIN_PASSWORD), projectNamed("admin")));
+    /// The admin, in the project `admin`: one token for all tests, since none of them ends it.
+    static synchronized String admin() {
+        if (admin == null) {
+            admin = token(login(byName("admin", ADMIN_PASSWORD), projectNamed("admin")));
+        }
+        return admin;
     }
 
     /// One of our own services.

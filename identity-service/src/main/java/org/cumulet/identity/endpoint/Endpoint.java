@@ -1,15 +1,19 @@
 package org.cumulet.identity.endpoint;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.cumulet.api.fault.Fault;
 import org.cumulet.identity.store.Ids;
 import org.cumulet.identity.wire.Extra;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -23,12 +27,23 @@ public class Endpoint {
 
     /// For whom an address is.
     public enum Interface {
-        @JsonProperty("public")
         PUBLIC,
-        @JsonProperty("internal")
         INTERNAL,
-        @JsonProperty("admin")
-        ADMIN
+        ADMIN;
+
+        /// @throws Fault.BadRequest for any other
+        @JsonCreator
+        static Interface named(String name) {
+            return Arrays.stream(values())
+                    .filter(it -> it.text().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new Fault.BadRequest("An interface is public, internal or admin."));
+        }
+
+        @JsonValue
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Id

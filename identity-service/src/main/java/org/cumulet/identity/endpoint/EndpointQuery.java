@@ -1,9 +1,6 @@
 package org.cumulet.identity.endpoint;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
-import java.util.Optional;
-import org.cumulet.api.fault.Fault;
 import org.cumulet.identity.store.Conditions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +23,6 @@ public class EndpointQuery {
         return new Conditions()
                 .is("serviceId", serviceId)
                 .is("regionId", regionId)
-                .is("face", Optional.ofNullable(face).map(EndpointQuery::known).orElse(null));
-    }
-
-    private static Endpoint.Interface known(String face) {
-        return Arrays.stream(Endpoint.Interface.values())
-                .filter(it -> it.name().equalsIgnoreCase(face))
-                .findFirst()
-                .orElseThrow(() -> new Fault.BadRequest("An interface is public, internal or admin."));
+                .is("face", face == null ? null : Endpoint.Interface.named(face));
     }
 }

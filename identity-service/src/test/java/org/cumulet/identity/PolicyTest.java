@@ -1,0 +1,293 @@
+package org.cumulet.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cumulet.identity.Cloud.V3;
+import static org.cumulet.identity.Cloud.as;
+import static org.cumulet.identity.Cloud.byId;
+import static org.cumulet.identity.Cloud.fresh;
+import static org.cumulet.identity.Cloud.make;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.restassured.response.Response;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cumulet.identity.Cloud.Person;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Walks every endpoint with every kind of caller and compares what it is told with `policy.txt`. A new endpoint
+/// without
+/// a row fails.
+///
+/// What is asked about belongs to a domain of its own, and to somebody who is none of the callers but `owner`.
+@IdentityTest
+class PolicyTest {
+
+    private static final List<Class<? extends Annotation>> METHODS =
+            List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
+
+    /// Who asks.
+    enum Who {
+        NOBODY,
+        UNSCOPED,
+        READER,
+        MEMBER,
+        OWNER,
+        SERVICE,
+        SYSREADER,
+        DOMREADER,
+        DOMADMIN,
+        FOREIGN,
+        ADMIN,
+        SYSADMIN
+    }
+
+    /// An endpoint as the code has it.
+    private record Endpoint(String method, String path) implements Comparable<Endpoint> {
+
+        static Stream<Endpoint> of(JavaMethod method) {
+            return METHODS.stream()
+                    .filter(method::isAnnotatedWith)
+                    .map(it -> new Endpoint(it.getSimpleName(), path(method)));
+        }
+
+        private static String path(JavaMethod method) {
+            var top = method.getOwner().getAnnotationOfType(Path.class).value();
+            return method.tryGetAnnotationOfType(Path.class)
+                    .map(it -> top + it.value())
+                    .orElse(top)
+                    .replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+        }
+
+        @Override
+        public int compareTo(Endpoint other) {
+            return toString().compareTo(other.toString());
+        }
+
+        @Override
+        public String toString() {
+            return path + " " + method;
+        }
+    }
+
+    @Test
+    void everyCallerIsToldWhatTheTableSays() {
+        var actual = endpoints().map(this::row).collect(Collectors.joining("\n", heading() + "\n", "\n"));
+        assertThat(actual).isEqualTo(table());
+    }
+
+    private static Stream<Endpoint> endpoints() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.cumulet.identity")
+                        .stream()
+                        .filter(it -> it.isAnnotatedWith(Path.class))
+                        .flatMap(it -> it.getMethods().stream())
+                        .flatMap(Endpoint::of)
+                        .sorted();
+    }
+
+    private static String heading() {
+        return "%-72s".formatted("#")
+                + Arrays.stream(Who.values())
+                        .map("%-10s"::formatted)
+                        .collect(Collectors.joining())
+                        .stripTrailing();
+    }
+
+    private final World lasting = new World();
+
+    private String row(Endpoint endpoint) {
+        return "%-72s".formatted(endpoint)
+                + Arrays.stream(Who.values())
+                        .map(who ->
+                                "%-10s".formatted(world(endpoint).ask(endpoint, who).statusCode()))
+                        .collect(Collectors.joining())
+                        .stripTrailing();
+    }
+
+    /// One world serves all questions but those that end a part of it.
+    private World world(Endpoint endpoint) {
+        return endpoint.method().equals("DELETE") || endpoint.path().endsWith("/password") ? new World() : lasting;
+    }
+
+    private static String table() {
+        try (var text = PolicyTest.class.getResourceAsStream("/policy.txt")) {
+            return text == null ? "" : new String(text.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A domain with everything in it.
+    private static final class World {
+
+        private final String domain = Cloud.newDomain();
+        private final String project = make("projects", "project", Map.of("name", "p", "domain_id", domain));
+        private final String user = userIn(domain);
+        private final Person owner = new Person(user, project);
+        private final Map<Who, String> tokens = new EnumMap<>(Who.class);
+        private final Map<String, String> made = new TreeMap<>();
+
+        World() {
+            Cloud.grant("projects/" + project, user, "member");
+        }
+
+        private static String userIn(String domain) {
+            return Cloud.newUser(Map.of("domain_id", domain));
+        }
+
+        Response ask(Endpoint endpoint, Who who) {
+            var path = endpoint.path();
+            var filled = fill(path);
+            prepare(endpoint, filled, who);
+            var request = who == Who.NOBODY ? Cloud.nobody() : as(tokens.computeIfAbsent(who, this::token));
+            if (path.endsWith("/auth/tokens")) {
+                request.header("X-Subject-Token", owner.token());
+            }
+            var body = body(endpoint);
+            return (body == null ? request : request.body(body)).request(endpoint.method(), filled);
+        }
+
+        private String token(Who who) {
+            return switch (who) {
+                case NOBODY -> "";
+                case UNSCOPED -> Cloud.token(Cloud.login(byId(Cloud.newUser()), "unscoped"));
+                case READER -> Cloud.person("reader").token();
+                case MEMBER -> Cloud.member().token();
+                case OWNER -> owner.token();
+                case SERVICE -> Cloud.person("service").token();
+                case SYSREADER -> holder("system", "default", "reader", Cloud.system());
+                case DOMREADER -> holder("domains/" + domain, domain, "reader", Cloud.domain(domain));
+                case DOMADMIN -> holder("domains/" + domain, domain, "admin", Cloud.domain(domain));
+                case FOREIGN -> foreign();
+                case ADMIN -> Cloud.admin();
+                case SYSADMIN -> holder("system", "default", "admin", Cloud.system());
+            };
+        }
+
+        private static String foreign() {
+            var other = Cloud.newDomain();
+            return holder("domains/" + other, other, "admin", Cloud.domain(other));
+        }
+
+        private static String holder(String place, String domain, String role, Object scope) {
+            var user = userIn(domain);
+            Cloud.grant(place, user, role);
+            return Cloud.token(Cloud.login(byId(user), scope));
+        }
+
+        private String fill(String path) {
+            var filled = new StringBuilder();
+            var before = "";
+            for (var part : path.substring(1).split("/")) {
+                filled.append('/').append(part.startsWith("{") ? value(part, before, path) : part);
+                before = part;
+            }
+            return filled.toString();
+        }
+
+        private String value(String part, String before, String path) {
+            return switch (part) {
+                case "{kind}" -> "users";
+                case "{holder}", "{user}" -> user;
+                case "{project}" -> project;
+                case "{domain}" -> domain;
+                case "{role}" -> made.computeIfAbsent("role", _ -> Cloud.newRole());
+                default -> value(before, path);
+            };
+        }
+
+        private String value(String before, String path) {
+            return switch (before) {
+                case "projects" -> project;
+                case "domains" -> domain;
+                case "users" -> user;
+                case "groups" -> group();
+                case "roles" -> Cloud.newRole();
+                case "regions" -> make("regions", "region", Map.of());
+                case "services" -> service();
+                case "endpoints" ->
+                    make(
+                            "endpoints",
+                            "endpoint",
+                            Map.of("service_id", service(), "interface", "public", "url", "http://x"));
+                case "application_credentials" -> credential();
+                default -> throw new IllegalStateException("what goes into " + path + " after " + before + "?");
+            };
+        }
+
+        private static String service() {
+            return make("services", "service", Map.of("type", fresh("type")));
+        }
+
+        private String group() {
+            return make("groups", "group", Map.of("name", fresh("g"), "domain_id", domain));
+        }
+
+        private String credential() {
+            return as(owner.token())
+                    .body(Map.of("application_credential", Map.of("name", fresh("c"))))
+                    .post(V3 + "/users/" + user + "/application_credentials")
+                    .path("application_credential.id");
+        }
+
+        /// What must be there so that the answer is about who may.
+        private void prepare(Endpoint endpoint, String filled, Who who) {
+            var isAboutOne =
+                    endpoint.path().endsWith("{role}") || endpoint.path().endsWith("/users/{user}");
+            if (isAboutOne && !endpoint.method().equals("PUT")) {
+                as(Cloud.admin()).put(filled).then().statusCode(204);
+            }
+            var isAdmin = who == Who.ADMIN || who == Who.SYSADMIN;
+            if (endpoint.toString().equals("/identity/v3/domains/{id} DELETE") && isAdmin) {
+                Cloud.change("domains", "domain", domain, Map.of("enabled", false));
+            }
+        }
+
+        private @Nullable Object body(Endpoint endpoint) {
+            var parts = endpoint.path().split("/");
+            var last = parts[parts.length - 1];
+            return switch (endpoint.method()) {
+                case "POST" -> post(last);
+                case "PATCH" -> Map.of(singular(parts[parts.length - 2]), Map.of("description", "new"));
+                default -> null;
+            };
+        }
+
+        private Object post(String collection) {
+            var name = fresh("new");
+            return switch (collection) {
+                case "tokens" -> Map.of("auth", Map.of("identity", Cloud.password(byId(user))));
+                case "password" -> Map.of("user", Map.of("original_password", Cloud.PASSWORD, "password", "another"));
+                case "regions" -> Map.of("region", Map.of("id", name));
+                case "services" -> Map.of("service", Map.of("type", name));
+                case "endpoints" ->
+                    Map.of("endpoint", Map.of("service_id", service(), "interface", "public", "url", "http://x"));
+                case "domains", "roles", "application_credentials" ->
+                    Map.of(singular(collection), Map.of("name", name));
+                default -> Map.of(singular(collection), Map.of("name", name, "domain_id", domain));
+            };
+        }
+
+        private static String singular(String plural) {
+            return plural.substring(0, plural.length() - 1);
+        }
+    }
+}
