@@ -164,7 +164,7 @@ class ClaimsTest {
 
         @Test
         void goWhereMostMemoryIsFree() {
-            var small = admin.simulated(1, 16, 8192, 100).getFirst();
+            var small = admin.simulated(1, 16, 9216, 100).getFirst();
             var large = admin.simulated(1, 16, 16384, 100).getFirst();
 
             claim(of(id(), 4096), of(id(), 4096), of(id(), 4096)).statusCode(200);
