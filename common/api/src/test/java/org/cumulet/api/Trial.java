@@ -54,6 +54,13 @@ public class Trial {
         return page.limit(100);
     }
 
+    /// Its type is known when it is answered.
+    @GET
+    @Path("surprise")
+    public Object surprise() {
+        return Map.of("kind", "any");
+    }
+
     @GET
     @Path("{id}")
     public View show(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
