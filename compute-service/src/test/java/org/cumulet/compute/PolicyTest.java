@@ -1,6 +1,5 @@
 package org.cumulet.compute;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.TestProfile;
@@ -8,8 +7,6 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,8 +65,7 @@ class PolicyTest {
     @Test
     void everyCallerIsAnsweredAsTheTableSays() {
         var walked = new StringBuilder();
-        for (var row : table()) {
-            var question = question(row);
+        for (var question : Endpoints.all()) {
             walked.append("%-54s".formatted(question));
             walked.append(CALLERS.stream()
                     .map(caller -> String.valueOf(ask(caller, question)))
@@ -77,14 +73,13 @@ class PolicyTest {
             walked.append('\n');
         }
 
-        assertThat(walked.toString()).isEqualTo(String.join("\n", table()) + "\n");
+        assertThat(walked.toString()).isEqualTo(String.join("\n", Endpoints.rows()) + "\n");
     }
 
     @Test
     void everyEndpointIsInTheTable() throws Exception {
         var inTable = new TreeSet<String>();
-        table().stream()
-                .map(PolicyTest::question)
+        Endpoints.all().stream()
                 .map(question -> question.split(" "))
                 .forEach(words -> inTable.add(words[0] + " " + words[1]));
 
@@ -103,11 +98,7 @@ class PolicyTest {
         if (body != null) {
             request.body(body.replace("{flavor}", flavor).replace("{fresh}", Api.freshName()));
         }
-        return request.request(words[0], root(words[1]) + real(path)).statusCode();
-    }
-
-    private static String root(String path) {
-        return path.equals("/") || path.startsWith("/v2") ? "/compute" : Api.ROOT;
+        return request.request(words[0], Endpoints.root(words[1]) + real(path)).statusCode();
     }
 
     private static String real(String path) {
@@ -177,22 +168,6 @@ class PolicyTest {
             case "service" -> request.header("X-Auth-Token", TestTokens.service());
             default -> throw new IllegalArgumentException(caller);
         };
-    }
-
-    private static List<String> table() {
-        try (var in = PolicyTest.class.getResourceAsStream("/policy.txt")) {
-            return new String(in.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// `POST /servers/{id}/action lock`
-    private static String question(String row) {
-        return row.replaceAll("( +\\d{3})+$", "").strip();
     }
 
     private static Set<String> endpoints() throws Exception {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -30,7 +29,7 @@ record NewServer(
         @JsonProperty("imageRef") @Pattern(regexp = UUID_OR_EMPTY, message = UUID_SAYS) @Nullable
         String imageRef,
 
-        @NotNull @JsonProperty("flavorRef") @JsonDeserialize(using = FlavorRef.class) @Size(min = 1, max = 255)
+        @NotNull @JsonProperty("flavorRef") @JsonDeserialize(using = FlavorRef.class) @Names.Printable
         String flavorRef,
 
         @JsonProperty("adminPass") @Size(max = 255) @Nullable
@@ -57,7 +56,7 @@ record NewServer(
         @JsonDeserialize(using = LooseBoolean.class) @Nullable
         Boolean configDrive,
 
-        @Size(min = 1, max = 255) @Nullable String keyName,
+        @Names.Printable @Nullable String keyName,
 
         @Min(1) @Max(MOST) @JsonDeserialize(using = LooseInteger.class) @Nullable
         Integer minCount,
@@ -76,8 +75,8 @@ record NewServer(
         @Since("2.52") @Size(max = 50) @Nullable Set<@NotNull @Names.Tag String> tags,
 
         @Since("2.63") @Nullable List<JsonNode> trustedImageCertificates,
-        @Since("2.74") @Size(min = 1, max = 255) @Nullable String host,
-        @Since("2.74") @Size(min = 1, max = 255) @Nullable String hypervisorHostname,
+        @Since("2.74") @Names.Printable @Nullable String host,
+        @Since("2.74") @Names.Printable @Nullable String hypervisorHostname,
 
         @Since("2.90") @Names.Host @Nullable String hostname) {
 
@@ -105,7 +104,7 @@ record NewServer(
     }
 
     /// A security group by name or id.
-    record GroupName(@NotBlank @Size(max = 255) String name) {}
+    record GroupName(@NotNull @Names.Printable String name) {}
 
     int atLeast() {
         return minCount == null ? 1 : minCount;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +42,16 @@ class QuotaSetResource {
     }
 
     @PUT
-    public QuotaView.OfProject update(String project, @NotNull Request request) {
-        var limits = quotas.update(project, QuotaChange.of(request.quotas()));
+    public QuotaView.OfProject update(
+            String project, @QueryParam("user_id") @Nullable String user, @NotNull Request request) {
+        var limits = quotas.update(project, user, QuotaChange.of(request.quotas()));
         return new QuotaView.OfProject(QuotaView.of((String) null, limits));
     }
 
     @DELETE
     @ResponseStatus(202)
-    public void delete(String project) {
-        quotas.delete(project);
+    public void delete(String project, @QueryParam("user_id") @Nullable String user) {
+        quotas.delete(project, user);
     }
 
     record Request(@JsonProperty("quota_set") @Nullable Map<String, JsonNode> quotas) {}

@@ -63,15 +63,17 @@ class QuotaSetService {
         return usage(project);
     }
 
-    Limits update(String project, QuotaChange change) {
+    Limits update(String project, @Nullable String user, QuotaChange change) {
         caller.must(UPDATE);
+        mustBeForAll(user);
         projects.mustExist(project);
         return quotas.set(project, change);
     }
 
     @Transactional
-    void delete(String project) {
+    void delete(String project, @Nullable String user) {
         caller.must(DELETE);
+        mustBeForAll(user);
         store.forget(project);
     }
 
@@ -92,6 +94,12 @@ class QuotaSetService {
 
     /// What a project may have and what it has.
     record Usage(Limits limits, Use use) {}
+
+    private static void mustBeForAll(@Nullable String user) {
+        if (user != null) {
+            throw new Fault.BadRequest("All users of a project share its quota here: leave user_id out.");
+        }
+    }
 
     private Usage usage(String project) {
         return new Usage(quotas.limits(project), quotas.use(project));

@@ -17,12 +17,12 @@ import org.cumulet.compute.web.Moments;
 /// What lists of servers can be narrowed by: the name in the query, who may use it and since when, what it asks of a
 /// row.
 public enum ServerFilter {
-    NAME("name", EVERYBODY, "name ~ :value"),
+    NAME("name", EVERYBODY, "name ~ :value", "2.1", ServerFilter::pattern),
     FLAVOR("flavor", EVERYBODY, "flavor_id = :value"),
     IMAGE("image", EVERYBODY, "cast(image as text) = :value"),
     RESERVATION("reservation_id", EVERYBODY, "reservation = :value"),
-    IP("ip", EVERYBODY, Sql.ADDRESS + " and address.value ->> 'address' ~ :value)"),
-    IP6("ip6", EVERYBODY, Sql.ADDRESS + " and address.value ->> 'address' ~ :value)"),
+    IP("ip", EVERYBODY, Sql.ADDRESS, "2.1", ServerFilter::pattern),
+    IP6("ip6", EVERYBODY, Sql.ADDRESS, "2.1", ServerFilter::pattern),
     TAGS("tags", EVERYBODY, "tags @> " + Sql.WORDS, "2.26"),
     TAGS_ANY("tags-any", EVERYBODY, "tags && " + Sql.WORDS, "2.26"),
     NOT_TAGS("not-tags", EVERYBODY, "not tags @> " + Sql.WORDS, "2.26"),
@@ -48,8 +48,8 @@ public enum ServerFilter {
     ID("uuid", ADMINS, "cast(id as text) = :value"),
     HOSTNAME("hostname", ADMINS, "hostname = :value"),
     DISPLAY_NAME("display_name", ADMINS, "name = :value"),
-    DESCRIPTION("description", ADMINS, "description ~ :value"),
-    DISPLAY_DESCRIPTION("display_description", ADMINS, "description ~ :value"),
+    DESCRIPTION("description", ADMINS, "description ~ :value", "2.1", ServerFilter::pattern),
+    DISPLAY_DESCRIPTION("display_description", ADMINS, "description ~ :value", "2.1", ServerFilter::pattern),
     IMAGE_REF("image_ref", ADMINS, "cast(image as text) = :value"),
     LAUNCH_INDEX("launch_index", ADMINS, "launch_index = :value", "2.1", ServerFilter::number),
     LOCKED_BY("locked_by", ADMINS, "locked_by = :value", "2.1", ServerFilter::constant),
@@ -115,6 +115,14 @@ public enum ServerFilter {
         }
     }
 
+    /// A regular expression the database can match in time: not long, and without references to what it matched before.
+    private static String pattern(String text) {
+        if (text.length() > 255 || text.matches("(?s).*\\\\\\d.*")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
     private static Instant moment(String text) {
         return Moments.parse(text);
     }
@@ -148,7 +156,8 @@ public enum ServerFilter {
     private static final class Sql {
         static final String WORDS = "string_to_array(:value, ',')";
         static final String ADDRESS = "exists (select 1 from jsonb_array_elements(nics) nic,"
-                + " jsonb_array_elements(nic.value -> 'fixed_ips') address where true";
+                + " jsonb_array_elements(nic.value -> 'fixed_ips') address"
+                + " where address.value ->> 'address' ~ :value)";
         static final String ZONE = "coalesce(placement ->> 'zone', case when host_id is null then '' else 'nova' end)";
     }
 }

@@ -15,6 +15,9 @@ public final class Moments {
     /// @throws IllegalArgumentException when this is no moment
     public static Instant parse(String text) {
         var iso = text.strip().replace(' ', 'T');
+        if (!iso.matches("\\d{4}-.*")) {
+            throw new IllegalArgumentException(text);
+        }
         try {
             if (iso.length() == "2026-01-01".length()) {
                 return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -17,12 +17,12 @@ import java.lang.annotation.Target;
 public final class Names {
 
     /// Text of several lines, however long.
-    public static final String LINES = "[^\\p{Cntrl}&&[^\\n\\r\\t]]*";
+    public static final String LINES = "[^\\p{Cs}\\p{Cntrl}&&[^\\n\\r\\t]]*";
 
     private Names() {}
 
     /// Up to 255 printable characters without space at either end.
-    @Pattern(regexp = "(?!\\s)[^\\p{Cntrl}\\u2028\\u2029]{1,255}(?<!\\s)")
+    @Pattern(regexp = "(?!\\s)[^\\p{Cs}\\p{Cntrl}\\u2028\\u2029]{1,255}(?<!\\s)")
     @ReportAsSingleViolation
     @Constraint(validatedBy = {})
     @Target({FIELD, PARAMETER, TYPE_USE})
@@ -65,7 +65,7 @@ public final class Names {
     }
 
     /// A word servers are found by.
-    @Pattern(regexp = "[^,/\\p{Cntrl}]{1,60}")
+    @Pattern(regexp = "[^,/\\p{Cs}\\p{Cntrl}]{1,60}")
     @ReportAsSingleViolation
     @Constraint(validatedBy = {})
     @Target({FIELD, PARAMETER, TYPE_USE})

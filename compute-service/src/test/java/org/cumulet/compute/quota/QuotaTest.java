@@ -113,6 +113,19 @@ class QuotaTest {
         }
 
         @Test
+        void areNotForSingleUsers() {
+            Api.as(TestTokens.admin())
+                    .body("{\"quota_set\":{\"cores\":1}}")
+                    .put("/os-quota-sets/%s?user_id=u".formatted(project))
+                    .then()
+                    .statusCode(400);
+            Api.as(TestTokens.admin())
+                    .delete("/os-quota-sets/%s?user_id=u".formatted(project))
+                    .then()
+                    .statusCode(400);
+        }
+
+        @Test
         void areForProjectsThatExist() {
             Api.as(TestTokens.admin())
                     .body("{\"quota_set\":{\"cores\":1}}")
