@@ -94,6 +94,7 @@ class KilledInMidLaunchTest {
         assertThat(tenant.ports())
                 .extracting(port -> port.path("device_id").asText())
                 .containsExactlyInAnyOrderElementsOf(running);
+        assertThat(Audit.of(cloud).consumers()).containsExactlyInAnyOrderElementsOf(running);
         Audit.of(cloud).findsNothing();
     }
 

@@ -2,6 +2,8 @@ package org.cumulet.systemtests.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 /// What the cloud finds when it holds its own books against each other.
 public record Audit(Answer answer) {
 
@@ -10,6 +12,16 @@ public record Audit(Answer answer) {
     }
 
     public void findsNothing() {
-        assertThat(answer.json().path("findings")).as(answer.toString()).isEmpty();
+        assertThat(answer.json().path("not_compared").isNull())
+                .as(answer.toString())
+                .isTrue();
+        assertThat(answer.json().path("violations")).as(answer.toString()).isEmpty();
+    }
+
+    /// Who holds room on a host.
+    public List<String> consumers() {
+        return answer.all("claims").stream()
+                .map(claim -> claim.path("consumer_id").asText())
+                .toList();
     }
 }

@@ -70,8 +70,18 @@ public final class CloudHosts implements AutoCloseable {
                 });
     }
 
+    /// Also where a story ended early: its servers must not disturb the next.
     @Override
     public void close() {
-        ids.forEach(id -> cloud.admin().delete("/inventory/v1/hosts/" + id).expect(204));
+        var admin = cloud.admin();
+        servers(admin)
+                .forEach(server -> admin.delete(
+                        "/compute/v2.1/servers/" + server.path("id").asText()));
+        await().atMost(Duration.ofMinutes(3)).until(() -> servers(admin).isEmpty());
+        ids.forEach(id -> admin.delete("/inventory/v1/hosts/" + id).expect(204));
+    }
+
+    private static List<JsonNode> servers(Api admin) {
+        return admin.get("/compute/v2.1/servers?all_tenants=1").all("servers");
     }
 }

@@ -75,8 +75,9 @@ public final class Tenant {
                 .toList();
     }
 
+    /// Those of servers; a network has some of its own.
     public List<JsonNode> ports() {
-        return api.get("/network/v2.0/ports").all("ports");
+        return api.get("/network/v2.0/ports?device_owner=compute:nova").all("ports");
     }
 
     public void delete(Server server) {
