@@ -3,13 +3,16 @@ package org.cumulet.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import org.cumulet.embedded.Leash;
 
 /// Every service and the gateway in a JVM of its own, as on machines of their own: the same settings, other ports.
 final class SeparateProcesses {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private SeparateProcesses() {}
 
@@ -21,33 +24,33 @@ final class SeparateProcesses {
                 .application()
                 .orElseThrow(() -> new CannotStart("CUMULET_SERVICES does not say where the packaged services are."));
         settings.writeForSeparateProcesses();
-        var children = new ArrayList<Process>();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> children.forEach(Process::destroy)));
+        var children = new ArrayList<Leash>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children)));
         for (var service : Services.NAMES) {
             children.add(start(folder, packaged.resolve(service + "-service"), service, "127.0.0.1", Services.port(service, port)));
         }
         children.add(start(folder, packaged.resolve("gateway"), "gateway", settings.options().host(), port));
         Files.write(
                 folder.home().resolve("run/processes"),
-                children.stream().map(child -> Long.toString(child.pid())).toList());
+                children.stream().map(child -> Long.toString(child.child().pid())).toList());
         Readiness.announce(folder, port, Services.NAMES);
-        CompletableFuture.anyOf(children.stream().map(Process::onExit).toArray(CompletableFuture[]::new))
+        CompletableFuture.anyOf(children.stream().map(Leash::ended).toArray(CompletableFuture[]::new))
                 .join();
         System.err.println("A service has ended; its log is in the folder of the cloud.");
         System.exit(1);
     }
 
-    private static Process start(CloudFolder folder, Path module, String name, String host, int port) throws IOException {
-        var jar = Stream.of("target/quarkus-app/quarkus-run.jar")
-                .map(module::resolve)
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(() -> new CannotStart("%s is not packaged: nothing in %s.".formatted(name, module)));
-        var log = folder.log(name).toFile();
-        return new ProcessBuilder(java(folder, name, host, port, jar))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+    /// All at once, and before the servers they use.
+    private static void end(List<Leash> children) {
+        children.parallelStream().forEach(child -> child.letGo(PATIENCE));
+    }
+
+    private static Leash start(CloudFolder folder, Path module, String name, String host, int port) {
+        var jar = module.resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new CannotStart("%s is not packaged: nothing in %s.".formatted(name, module));
+        }
+        return Leash.on(java(folder, name, host, port, jar), Leash.Stop.TERMINATE, folder.log(name));
     }
 
     private static List<String> java(CloudFolder folder, String name, String host, int port, Path jar) {

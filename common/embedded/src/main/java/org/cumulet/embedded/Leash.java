@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 
 /// A child process that goes when we go, even when we are killed: a small shell holds our pipe and stops it when the
 /// pipe ends.
-final class Leash {
+public final class Leash {
 
     /// The reader signals only as long as its shell stands, and a child of that is not reaped unseen: the number is
     /// never somebody else's.
@@ -38,6 +38,11 @@ final class Leash {
     private Leash(Process shell, ProcessHandle child) {
         this.shell = shell;
         this.child = child;
+    }
+
+    /// Starts the command under our own account.
+    public static Leash on(List<String> command, Stop stop, Path log) {
+        return on(command, stop, line -> line, log);
     }
 
     /// Starts the command in a session of its own, so that a Ctrl-C meant for us does not reach it before we are ready.
@@ -68,17 +73,17 @@ final class Leash {
         return ProcessHandle.of(Long.parseLong(pid)).orElseGet(shell::toHandle);
     }
 
-    ProcessHandle child() {
+    public ProcessHandle child() {
         return child;
     }
 
     /// Done when the child has ended, wanted or not.
-    CompletableFuture<Process> ended() {
+    public CompletableFuture<Process> ended() {
         return shell.onExit();
     }
 
     /// Asks the child to stop and waits; what has not stopped by then is ended.
-    void letGo(Duration patience) {
+    public void letGo(Duration patience) {
         try (OutputStream pipe = shell.getOutputStream()) {
             pipe.flush();
         } catch (IOException _) {
@@ -96,7 +101,7 @@ final class Leash {
     }
 
     /// How a child is asked to stop.
-    enum Stop {
+    public enum Stop {
         /// PostgreSQL's "fast": ends sessions, writes a checkpoint.
         INTERRUPT("INT"),
         TERMINATE("TERM");

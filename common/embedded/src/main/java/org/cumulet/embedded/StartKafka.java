@@ -78,7 +78,7 @@ record StartKafka(Home home, Path jars, ClassArchive archive) {
         var log = home.log("kafka.log");
         var command = java("kafka.Kafka", configuration().toString());
         command.add(1, archive.option());
-        var leash = Leash.on(command, Leash.Stop.TERMINATE, line -> line, log.file());
+        var leash = Leash.on(command, Leash.Stop.TERMINATE, log.file());
         Files.writeString(pidFile(), Long.toString(leash.child().pid()));
         var deadline = Instant.now().plus(PATIENCE);
         while (!Ports.answers(port)) {

@@ -54,7 +54,6 @@ class LeashTest {
         var leash = Leash.on(
                 List.of("sh", "-c", "trap '' TERM; : > '%s'; while :; do sleep 1; done".formatted(deaf)),
                 Leash.Stop.TERMINATE,
-                line -> line,
                 folder.resolve("log"));
         await().until(() -> Files.exists(deaf));
 
