@@ -2,8 +2,10 @@ package org.cumulet.saga;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 
@@ -13,6 +15,7 @@ final class Patience {
     static final int ATTEMPTS = 10;
     static final int ATTEMPTS_TO_UNDO = 20;
 
+    private static final Set<String> OF_THE_MOMENT = Set.of("08", "40", "53", "57");
     private static final long FIRST_WAIT = 250;
     private static final long LONGEST_WAIT = 15_000;
 
@@ -30,6 +33,14 @@ final class Patience {
             case StepFailed _ -> false;
             default -> trouble.getCause() != null && trouble.getCause() != trouble && mayPass(trouble.getCause());
         };
+    }
+
+    /// No connection to be had, connection lost, deadlock, too little of something, shutting down.
+    private static boolean isOfTheMoment(SQLException refused) {
+        var state = refused.getSQLState();
+        return state == null
+                || refused instanceof SQLTransientException
+                || OF_THE_MOMENT.contains(state.substring(0, 2));
     }
 
     /// Doubles from a quarter of a second to fifteen, give or take a fifth so that many do not come back at once.
