@@ -23,7 +23,10 @@ record HostChange(
         @Nullable VirtType virtType,
         @Nullable @Pattern(regexp = NewHost.NAME) String availabilityZone,
         @Nullable Boolean enabled,
-        @Nullable @Size(max = 255) String disabledReason,
+
+        @Nullable @Size(max = 255) @Pattern(regexp = "\\P{Cntrl}*")
+        String disabledReason,
+
         @Nullable @Valid Capacity capacity,
         @Nullable @Size(max = 40) Map<@Pattern(regexp = NewHost.WORD) String, @NotNull @Min(0) Integer> simulation) {
 

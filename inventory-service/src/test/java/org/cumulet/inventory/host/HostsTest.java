@@ -336,6 +336,7 @@ class HostsTest {
                     map("kind", "local"),
                     map("id", UUID.randomUUID().toString()),
                     map("state", "ready"),
+                    map("disabled_reason", "a\u0000"),
                     map("enabled", "no"))) {
                 admin.json(Map.of("host", change))
                         .patch(HOSTS + "/" + id)

@@ -373,6 +373,7 @@ class AllocationsTest {
                 map("allocations", null),
                 map("project_id", null),
                 map("project_id", ""),
+                map("project_id", "a\u0000"),
                 map("project_id", 1),
                 map("user_id", "u".repeat(256)),
                 map("consumer_generation", "1"),

@@ -100,6 +100,7 @@ class ProvidersTest {
                     "{\"name\":null}",
                     "{\"name\":\"\"}",
                     "{\"name\":1}",
+                    "{\"name\":\"a\\u0000\"}",
                     "{\"name\":\"a\",\"uuid\":\"x\"}",
                     "{\"name\":\"a\",\"colour\":\"blue\"}",
                     "{\"name\":\"a\",\"parent_provider_uuid\":\"x\"}",

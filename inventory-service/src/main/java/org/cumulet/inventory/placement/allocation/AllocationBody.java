@@ -32,7 +32,7 @@ record AllocationBody(
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
     private static final Pattern TYPE = Pattern.compile("[A-Z0-9_]{1,255}");
-    private static final int LONGEST_OWNER = 255;
+    private static final Pattern OWNER = Pattern.compile("\\P{Cntrl}{1,255}");
 
     private record OfProvider(
             @Nullable Map<String, Integer> resources,
@@ -56,8 +56,8 @@ record AllocationBody(
     }
 
     private static String owner(String key, @Nullable String value) {
-        if (value == null || value.isEmpty() || value.length() > LONGEST_OWNER) {
-            throw new Fault.BadRequest("'%s' is a required property of 1 to 255 characters".formatted(key));
+        if (value == null || !OWNER.matcher(value).matches()) {
+            throw new Fault.BadRequest("'%s' is a required property of 1 to 255 printable characters".formatted(key));
         }
         return value;
     }

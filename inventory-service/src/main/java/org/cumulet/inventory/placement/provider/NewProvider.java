@@ -2,6 +2,7 @@ package org.cumulet.inventory.placement.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A provider as callers describe it.
 record NewProvider(
-        @NotNull @Size(min = 1, max = 200) String name,
+        @NotNull @Size(min = 1, max = 200) @Pattern(regexp = PRINTABLE)
+        String name,
+
         @Nullable String uuid,
         @Nullable String parentProviderUuid) {
+
+    private static final String PRINTABLE = "\\P{Cntrl}*";
 
     UUID id() {
         return uuid == null ? UUID.randomUUID() : Ids.read(uuid, "uuid");
@@ -29,7 +34,9 @@ record NewProvider(
     ///
     /// @param parentProviderUuid a null that is said means something else than none that is not said
     record Change(
-            @NotNull @Size(min = 1, max = 200) String name,
+            @NotNull @Size(min = 1, max = 200) @Pattern(regexp = PRINTABLE)
+            String name,
+
             @Nullable JsonNode parentProviderUuid) {
 
         boolean saysParent() {
