@@ -27,9 +27,9 @@ final class Patience {
                     IOException _,
                     UncheckedIOException _,
                     TimeoutException _,
-                    SQLTransientException _,
                     LedgerUnreachable _,
                     InterruptedException _ -> true;
+            case SQLException refused -> isOfTheMoment(refused);
             case StepFailed _ -> false;
             default -> trouble.getCause() != null && trouble.getCause() != trouble && mayPass(trouble.getCause());
         };
