@@ -49,12 +49,13 @@ final class ApiDocs {
                 .transform(_ -> Future.succeededFuture(merge(questions)));
     }
 
-    /// Services that do not answer are left out.
+    /// Services that do not answer are left out. Where all live in one process there is one document, as it is.
     private static ApiDocument merge(Map<String, Future<Inside.Answer>> answers) {
         var document = new ApiDocument();
         answers.forEach((name, answer) -> {
             if (answer.succeeded() && answer.result().status() == 200) {
-                document.add(name, answer.result().body());
+                document.add(
+                        answers.size() == 1 ? "" : name + ".", answer.result().body());
             }
         });
         return document;

@@ -13,20 +13,20 @@ final class ApiDocument {
 
     /// Adds a service's document. What it calls its components gets the service's name in front, so that two may have a
     /// `Server`.
-    ApiDocument add(String service, String document) {
-        var own = new JsonObject(prefixed(service, document));
+    ApiDocument add(String prefix, String document) {
+        var own = new JsonObject(prefixed(prefix, document));
         paths.mergeIn(own.getJsonObject("paths", new JsonObject()));
         tags.addAll(own.getJsonArray("tags", new JsonArray()));
         for (var kind : own.getJsonObject("components", new JsonObject())) {
             var known = components.getJsonObject(kind.getKey(), new JsonObject());
-            ((JsonObject) kind.getValue()).forEach(each -> known.put(service + "." + each.getKey(), each.getValue()));
+            ((JsonObject) kind.getValue()).forEach(each -> known.put(prefix + each.getKey(), each.getValue()));
             components.put(kind.getKey(), known);
         }
         return this;
     }
 
-    private static String prefixed(String service, String document) {
-        return document.replaceAll("(\"\\$ref\"\\s*:\\s*\"#/components/[A-Za-z]+/)", "$1" + service + ".");
+    private static String prefixed(String prefix, String document) {
+        return document.replaceAll("(\"\\$ref\"\\s*:\\s*\"#/components/[A-Za-z]+/)", "$1" + prefix);
     }
 
     String json(URI address) {

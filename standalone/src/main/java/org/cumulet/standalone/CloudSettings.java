@@ -7,6 +7,9 @@ import java.util.Map;
 /// What the services are told, in the words of their own configuration.
 record CloudSettings(CloudOptions options, CloudFolder folder, Secrets secrets, EmbeddedServers servers) {
 
+    /// As long as the gateway takes them.
+    private static final String LONGEST_PATH = "16384";
+
     void writeForOneProcess() throws IOException {
         var settings = common();
         settings.put("quarkus.log.file.path", folder.log("cumulet").toString());
@@ -24,6 +27,7 @@ record CloudSettings(CloudOptions options, CloudFolder folder, Secrets secrets, 
             settings.put("cumulet.gateway.routes." + service, url);
         }
         settings.put("cumulet.gateway.routes.placement", settings.get("cumulet.gateway.routes.inventory"));
+        settings.put("quarkus.http.limits.max-initial-line-length", LONGEST_PATH);
         folder.writeSettings(settings);
     }
 
