@@ -53,7 +53,7 @@ enum Dialect {
     abstract boolean speaks(JsonNode body, int status);
 
     static Dialect of(String path) {
-        return switch (path.split("/")[1]) {
+        return switch (path.split("[/?]")[1]) {
             case "compute" -> COMPUTE;
             case "network" -> NETWORK;
             case "image" -> IMAGE;
