@@ -113,7 +113,6 @@ class PolicyTest {
 
     @Test
     void everyCallerIsAnsweredAsTheTableSays() {
-        Api.admin().put("/quotas/" + TestTokens.PROJECT, Map.of("quota", UNLIMITED));
         var walked = new StringBuilder();
         for (var row : TABLE.lines().toList()) {
             var words = row.split("\\s+");
@@ -150,6 +149,7 @@ class PolicyTest {
 
     /// The things the next requests are about.
     private void make(String path) {
+        Api.admin().put("/quotas/" + TestTokens.PROJECT, Map.of("quota", UNLIMITED));
         network = owner.network();
         thing = network;
         if (path.contains("/subnets/")) {
