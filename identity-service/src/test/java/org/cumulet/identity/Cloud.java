@@ -13,29 +13,29 @@ import org.jspecify.annotations.Nullable;
 
 /// What tests ask of the service, in words. Everything made here has a name of its own, since all tests share one
 /// service.
-final class Cloud {
+public final class Cloud {
 
-    static final String V3 = "/identity/v3";
+    public static final String V3 = "/identity/v3";
     /// As in application.properties; said here, since some tests ask before the framework tells where.
     private static final int PORT = 18101;
 
-    static final String ADMIN_PASSWORD = "admin-of-tests";
-    static final String SERVICE_PASSWORD = "services-of-tests";
-    static final String PASSWORD = "a password of tests";
+    public static final String ADMIN_PASSWORD = "admin-of-tests";
+    public static final String SERVICE_PASSWORD = "services-of-tests";
+    public static final String PASSWORD = "a password of tests";
 
     private static @Nullable String admin;
 
     private Cloud() {}
 
-    static String fresh(String kind) {
+    public static String fresh(String kind) {
         return kind + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    static RequestSpecification as(String token) {
+    public static RequestSpecification as(String token) {
         return nobody().header("X-Auth-Token", token);
     }
 
-    static RequestSpecification nobody() {
+    public static RequestSpecification nobody() {
         return given().port(PORT)
                 .contentType("application/json")
                 .urlEncodingEnabled(false)
@@ -44,7 +44,7 @@ final class Cloud {
     }
 
     /// The admin, in the project `admin`: one token for all tests, since none of them ends it.
-    static synchronized String admin() {
+    public static synchronized String admin() {
         if (admin == null) {
             admin = token(login(byName("admin", ADMIN_PASSWORD), projectNamed("admin")));
         }
@@ -52,65 +52,65 @@ final class Cloud {
     }
 
     /// One of our own services.
-    static String service() {
+    public static String service() {
         return token(login(byName("compute", SERVICE_PASSWORD), projectNamed("service")));
     }
 
-    static Response login(Map<String, ?> user) {
+    public static Response login(Map<String, ?> user) {
         return attempt(Map.of("identity", password(user)));
     }
 
-    static Response login(Map<String, ?> user, Object scope) {
+    public static Response login(Map<String, ?> user, Object scope) {
         return attempt(Map.of("identity", password(user), "scope", scope));
     }
 
-    static Response rescope(String token, Object scope) {
+    public static Response rescope(String token, Object scope) {
         return attempt(
                 Map.of("identity", Map.of("methods", List.of("token"), "token", Map.of("id", token)), "scope", scope));
     }
 
-    static Response attempt(Map<String, ?> auth) {
+    public static Response attempt(Map<String, ?> auth) {
         return nobody().body(Map.of("auth", auth)).post(V3 + "/auth/tokens");
     }
 
-    static String token(Response login) {
+    public static String token(Response login) {
         return login.then().statusCode(201).extract().header("X-Subject-Token");
     }
 
-    static Map<String, Object> password(Map<String, ?> user) {
+    public static Map<String, Object> password(Map<String, ?> user) {
         return Map.of("methods", List.of("password"), "password", Map.of("user", user));
     }
 
-    static Map<String, Object> byName(String name, String password) {
+    public static Map<String, Object> byName(String name, String password) {
         return Map.of("name", name, "domain", Map.of("id", "default"), "password", password);
     }
 
-    static Map<String, Object> byId(String id) {
+    public static Map<String, Object> byId(String id) {
         return Map.of("id", id, "password", PASSWORD);
     }
 
-    static Map<String, Object> project(String id) {
+    public static Map<String, Object> project(String id) {
         return Map.of("project", Map.of("id", id));
     }
 
-    static Map<String, Object> projectNamed(String name) {
+    public static Map<String, Object> projectNamed(String name) {
         return Map.of("project", Map.of("name", name, "domain", Map.of("id", "default")));
     }
 
-    static Map<String, Object> domain(String id) {
+    public static Map<String, Object> domain(String id) {
         return Map.of("domain", Map.of("id", id));
     }
 
-    static Map<String, Object> system() {
+    public static Map<String, Object> system() {
         return Map.of("system", Map.of("all", true));
     }
 
     /// A member of a project of its own.
-    static Person member() {
+    public static Person member() {
         return person("member");
     }
 
-    static Person person(String role) {
+    public static Person person(String role) {
         var project = newProject();
         var user = newUser();
         grant("projects/" + project, user, role);
@@ -118,29 +118,29 @@ final class Cloud {
     }
 
     /// Somebody with a role in a project.
-    record Person(String id, String project) {
-        String token() {
+    public record Person(String id, String project) {
+        public String token() {
             return Cloud.token(login(byId(id), Cloud.project(project)));
         }
     }
 
-    static String newProject() {
+    public static String newProject() {
         return make("projects", "project", Map.of("name", fresh("project")));
     }
 
-    static String newDomain() {
+    public static String newDomain() {
         return make("domains", "domain", Map.of("name", fresh("domain")));
     }
 
-    static String newUser() {
+    public static String newUser() {
         return newUser(Map.of());
     }
 
-    static String newUser(Map<String, ?> more) {
+    public static String newUser(Map<String, ?> more) {
         return make("users", "user", with(more, entry("name", fresh("user")), entry("password", PASSWORD)));
     }
 
-    static String newGroup(String... members) {
+    public static String newGroup(String... members) {
         var group = make("groups", "group", Map.of("name", fresh("group")));
         for (var member : members) {
             as(admin()).put(V3 + "/groups/" + group + "/users/" + member).then().statusCode(204);
@@ -148,11 +148,11 @@ final class Cloud {
         return group;
     }
 
-    static String newRole() {
+    public static String newRole() {
         return make("roles", "role", Map.of("name", fresh("role")));
     }
 
-    static String make(String kind, String key, Map<String, ?> wish) {
+    public static String make(String kind, String key, Map<String, ?> wish) {
         return as(admin())
                 .body(Map.of(key, wish))
                 .post(V3 + "/" + kind)
@@ -162,20 +162,20 @@ final class Cloud {
                 .path(key + ".id");
     }
 
-    static Response change(String kind, String key, String id, Map<String, ?> change) {
+    public static Response change(String kind, String key, String id, Map<String, ?> change) {
         return as(admin()).body(Map.of(key, change)).patch(V3 + "/" + kind + "/" + id);
     }
 
-    static void delete(String path) {
+    public static void delete(String path) {
         as(admin()).delete(V3 + "/" + path).then().statusCode(204);
     }
 
-    static String role(String name) {
+    public static String role(String name) {
         return as(admin()).get(V3 + "/roles?name=" + name).then().extract().path("roles[0].id");
     }
 
     /// @param place `projects/<id>`, `domains/<id>` or `system`
-    static void grant(String place, String user, String role) {
+    public static void grant(String place, String user, String role) {
         as(admin())
                 .put("%s/%s/users/%s/roles/%s".formatted(V3, place, user, role(role)))
                 .then()
@@ -183,7 +183,7 @@ final class Cloud {
     }
 
     @SafeVarargs
-    static Map<String, Object> with(Map<String, ?> more, Map.Entry<String, Object>... usual) {
+    public static Map<String, Object> with(Map<String, ?> more, Map.Entry<String, Object>... usual) {
         var all = new HashMap<String, Object>(Map.ofEntries(usual));
         all.putAll(more);
         return all;

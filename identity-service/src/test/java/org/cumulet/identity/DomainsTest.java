@@ -39,7 +39,7 @@ class DomainsTest {
                     .body("domain.enabled", is(true))
                     .body("domain.tags", equalTo(List.of()))
                     .body("domain.options", equalTo(Map.of()))
-                    .body("domain.links.self", equalTo("http://cloud.test/identity/v3/domains/" + id));
+                    .body("domain.links.self", equalTo("http://127.0.0.1:18101/identity/v3/domains/" + id));
             as(Cloud.admin()).get(DOMAINS + "?name=" + name).then().body("domains.id", equalTo(List.of(id)));
             as(Cloud.admin()).get(DOMAINS + "?enabled=false").then().body("domains.id", not(hasItem(id)));
         }

@@ -18,4 +18,4 @@ import org.cumulet.testing.PostgresResource;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface IdentityTest {}
+public @interface IdentityTest {}

@@ -113,12 +113,12 @@ class LoginTest {
         void namesTheServicesThatAreHereUnderThePublicUrl() {
             var catalog = login(ADMIN, Cloud.projectNamed("admin")).then().extract();
             Map.of(
-                            "identity keystone", "http://cloud.test/identity",
-                            "image glance", "http://cloud.test/image",
-                            "compute nova", "http://cloud.test/compute/v2.1",
-                            "network neutron", "http://cloud.test/network",
-                            "placement placement", "http://cloud.test/placement",
-                            "inventory inventory", "http://cloud.test/inventory")
+                            "identity keystone", "http://127.0.0.1:18101/identity",
+                            "image glance", "http://127.0.0.1:18101/image",
+                            "compute nova", "http://127.0.0.1:18101/compute/v2.1",
+                            "network neutron", "http://127.0.0.1:18101/network",
+                            "placement placement", "http://127.0.0.1:18101/placement",
+                            "inventory inventory", "http://127.0.0.1:18101/inventory")
                     .forEach((service, url) -> {
                         var type = service.split(" ")[0];
                         var entry = "token.catalog.find { it.type == '" + type + "' }";
@@ -325,7 +325,7 @@ class LoginTest {
     private static void mustBeRefused(Response response) {
         response.then()
                 .statusCode(401)
-                .header("WWW-Authenticate", "Keystone uri=\"http://cloud.test/identity\"")
+                .header("WWW-Authenticate", "Keystone uri=\"http://127.0.0.1:18101/identity\"")
                 .header("X-Subject-Token", nullValue())
                 .body("error.code", equalTo(401))
                 .body("error.title", equalTo("Unauthorized"))

@@ -116,8 +116,8 @@ class PolicyTest {
     private String row(Endpoint endpoint) {
         return "%-72s".formatted(endpoint)
                 + Arrays.stream(Who.values())
-                        .map(who ->
-                                "%-10s".formatted(world(endpoint).ask(endpoint, who).statusCode()))
+                        .map(who -> "%-10s"
+                                .formatted(world(endpoint).ask(endpoint, who).statusCode()))
                         .collect(Collectors.joining())
                         .stripTrailing();
     }

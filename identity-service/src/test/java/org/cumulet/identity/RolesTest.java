@@ -109,7 +109,7 @@ class RolesTest {
                             .get(roles)
                             .then()
                             .body("roles.id", equalTo(List.of(role)))
-                            .body("links.self", equalTo("http://cloud.test" + roles));
+                            .body("links.self", equalTo("http://127.0.0.1:18101" + roles));
                     as(Cloud.admin()).delete(roles + "/" + role).then().statusCode(204);
                     as(Cloud.admin()).delete(roles + "/" + role).then().statusCode(404);
                 }
@@ -219,7 +219,7 @@ class RolesTest {
                     .body(
                             "role_assignments.find { it.scope.project?.id == '%s' }.links.assignment"
                                     .formatted(project),
-                            equalTo("http://cloud.test/identity/v3/projects/%s/users/%s/roles/%s"
+                            equalTo("http://127.0.0.1:18101/identity/v3/projects/%s/users/%s/roles/%s"
                                     .formatted(project, user, role("member"))));
             list("group.id=" + group)
                     .body("role_assignments.size()", is(1))
@@ -242,7 +242,7 @@ class RolesTest {
                     .body("role_assignments.size()", is(2))
                     .body(
                             "role_assignments[0].links.membership",
-                            equalTo("http://cloud.test/identity/v3/groups/%s/users/%s".formatted(group, user)));
+                            equalTo("http://127.0.0.1:18101/identity/v3/groups/%s/users/%s".formatted(group, user)));
             list("effective&user.id=%s&scope.project.id=%s".formatted(user, project))
                     .body("role_assignments.role.id", hasItems(role("member"), role("reader")));
             list("effective=0&user.id=" + user).body("role_assignments.size()", is(3));

@@ -220,7 +220,7 @@ class TokensTest {
                     .then()
                     .statusCode(200)
                     .body("catalog.type", hasItem("compute"))
-                    .body("links.self", equalTo("http://cloud.test/identity/v3/auth/catalog"));
+                    .body("links.self", equalTo("http://127.0.0.1:18101/identity/v3/auth/catalog"));
         }
 
         @Test

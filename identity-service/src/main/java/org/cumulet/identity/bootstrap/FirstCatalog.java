@@ -55,6 +55,11 @@ class FirstCatalog {
     }
 
     void ensure() {
+        ensure(base);
+    }
+
+    /// @param base the address under which callers know this cloud
+    void ensure(String base) {
         for (var entry : Entry.values()) {
             var url = base + entry.path;
             if (store.isNews("url of " + entry.offering.type(), url)) {

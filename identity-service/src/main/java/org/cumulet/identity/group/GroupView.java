@@ -8,6 +8,7 @@ import org.cumulet.api.page.Page;
 import org.cumulet.identity.wire.Links;
 import org.cumulet.identity.wire.Listed;
 import org.cumulet.identity.wire.Self;
+import org.jspecify.annotations.Nullable;
 
 /// A group as the API shows it.
 record GroupView(
@@ -34,6 +35,17 @@ record GroupView(
 
         static Many of(Page<Group> page, Links links) {
             return new Many(page.map(it -> GroupView.of(it, links)).items(), Listed.of(page, links));
+        }
+    }
+
+    /// One of a user's groups. Memberships do not expire here.
+    record OfUser(@JsonUnwrapped GroupView group, @Nullable String membershipExpiresAt) {}
+
+    record ManyOfUser(List<OfUser> groups, @JsonUnwrapped Listed listed) {
+
+        static ManyOfUser of(Page<Group> page, Links links) {
+            return new ManyOfUser(
+                    page.map(it -> new OfUser(GroupView.of(it, links), null)).items(), Listed.of(page, links));
         }
     }
 }

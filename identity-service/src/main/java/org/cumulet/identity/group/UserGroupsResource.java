@@ -20,7 +20,7 @@ class UserGroupsResource {
     }
 
     @GET
-    public GroupView.Many list(String user, @BeanParam GroupQuery query) {
-        return GroupView.Many.of(groups.listOfUser(user, query), links);
+    public GroupView.ManyOfUser list(String user, @BeanParam GroupQuery query) {
+        return GroupView.ManyOfUser.of(groups.listOfUser(user, query), links);
     }
 }

@@ -1,0 +1,99 @@
+package org.cumulet.identity.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.cumulet.identity.IdentitySettings;
+import org.cumulet.identity.password.Argon2.Cost;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+
+    private static final Cost CHEAP = new Cost(64, 1, 1);
+
+    @Nested
+    class AHash {
+
+        /// The test vector of the reference implementation.
+        private static final String REFERENCE =
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+        @Test
+        void isTheOneThatOthersCompute() {
+            assertThat(Argon2.matches("password", REFERENCE)).isTrue();
+            assertThat(Argon2.matches("Password", REFERENCE)).isFalse();
+        }
+
+        @Test
+        void isAnotherEachTimeAndFitsItsPasswordAlone() {
+            var one = Argon2.hash("secret", CHEAP);
+            var two = Argon2.hash("secret", CHEAP);
+            assertThat(one).startsWith("$argon2id$v=19$m=64,t=1,p=1$").isNotEqualTo(two);
+            assertThat(Argon2.matches("secret", one)).isTrue();
+            assertThat(Argon2.matches("secret", two)).isTrue();
+            assertThat(Argon2.matches("", one)).isFalse();
+            assertThat(Argon2.matches("secret ", one)).isFalse();
+        }
+
+        @Test
+        void thatIsNoneFitsNothing() {
+            for (var nonsense : new String[] {"", "secret", "$2b$12$abc", "$argon2id$v=19$m=x,t=1,p=1$YQ$YQ"}) {
+                assertThat(Argon2.matches("secret", nonsense)).isFalse();
+            }
+            assertThat(Argon2.matches("", Argon2.ofNobody(CHEAP))).isFalse();
+        }
+    }
+
+    @Nested
+    class WhatWasVerified {
+
+        private final VerifiedPasswords verified = new VerifiedPasswords();
+
+        @Test
+        void isRememberedForThatPasswordAndThatHashOnly() {
+            verified.add("secret", "hash");
+            assertThat(verified.contains("secret", "hash")).isTrue();
+            assertThat(verified.contains("secret", "newer hash")).isFalse();
+            assertThat(verified.contains("other", "hash")).isFalse();
+            assertThat(new VerifiedPasswords().contains("secret", "hash")).isFalse();
+        }
+    }
+
+    @Nested
+    class ManyAtOnce {
+
+        private final Passwords passwords = new Passwords(new VerifiedPasswords(), new Settings());
+
+        @AfterEach
+        void stop() {
+            passwords.stop();
+        }
+
+        @Test
+        void areAllAnswered() {
+            var hash = passwords.hash("secret");
+            var right = IntStream.range(0, 100)
+                    .parallel()
+                    .filter(i -> passwords.fits(i % 2 == 0 ? "secret" : "wrong " + i, hash))
+                    .count();
+            assertThat(right).isEqualTo(50);
+            passwords.fitsNobody("anything");
+        }
+    }
+
+    private record Settings() implements IdentitySettings {
+
+        @Override
+        public Duration tokenLife() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public int passwordMemory() {
+            return 64;
+        }
+    }
+}
