@@ -3,11 +3,13 @@ package org.cumulet.compute;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import org.cumulet.testing.contract.OpenApiContract;
 import org.junit.jupiter.api.Test;
 
 @ComputeTest
+@TestProfile(ApiProfile.class)
 class OpenApiTest {
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,12 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangeTest {
 
     final Servers servers;
-    final FakeLauncher launcher;
+    /// There only with the profile of this test.
+    final Instance<FakeLauncher> launcher;
 
     String project;
     String id;
 
-    ChangeTest(Servers servers, FakeLauncher launcher) {
+    ChangeTest(Servers servers, Instance<FakeLauncher> launcher) {
         this.servers = servers;
         this.launcher = launcher;
     }
@@ -566,6 +568,6 @@ class ChangeTest {
     }
 
     private List<String> asked() {
-        return launcher.asked(UUID.fromString(id));
+        return launcher.get().asked(UUID.fromString(id));
     }
 }

@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -50,12 +51,13 @@ class CreateTest {
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIO9aLqzRrXJQJQ0lHMUPtGLiqhrdSRtNMDuWwuJVu4Gr me";
 
     final ServerService servers;
-    final FakeLauncher launcher;
+    /// There only with the profile of this test.
+    final Instance<FakeLauncher> launcher;
 
     String project;
     String flavor;
 
-    CreateTest(ServerService servers, FakeLauncher launcher) {
+    CreateTest(ServerService servers, Instance<FakeLauncher> launcher) {
         this.servers = servers;
         this.launcher = launcher;
     }
@@ -104,7 +106,7 @@ class CreateTest {
                     .then()
                     .body("server.status", equalTo("BUILD"))
                     .body("server.'OS-EXT-STS:task_state'", equalTo("scheduling"));
-            assertThat(launcher.asked(UUID.fromString(id))).containsExactly("launch");
+            assertThat(launcher.get().asked(UUID.fromString(id))).containsExactly("launch");
         }
 
         @Test
