@@ -18,8 +18,6 @@ public record PlugWish(
 
     /// Ports that were there before the server.
     public List<UUID> given() {
-        return networks.stream()
-                .flatMap(wish -> Stream.ofNullable(wish.port()))
-                .toList();
+        return networks.stream().flatMap(wish -> Stream.ofNullable(wish.port())).toList();
     }
 }

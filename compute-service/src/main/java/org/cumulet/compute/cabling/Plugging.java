@@ -159,7 +159,13 @@ final class Plugging {
                 .map(fixed -> new FixedIp(fixed.ipAddress(), fixed.subnetId()))
                 .toList();
         return new Nic(
-                port.id(), port.networkId(), wish.name(), port.macAddress(), addresses, wish.port() == null, wish.tag());
+                port.id(),
+                port.networkId(),
+                wish.name(),
+                port.macAddress(),
+                addresses,
+                wish.port() == null,
+                wish.tag());
     }
 
     private static Card card(Port port) {

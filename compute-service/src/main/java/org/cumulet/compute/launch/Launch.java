@@ -51,7 +51,10 @@ record Launch(
                 server.id(),
                 server.project(),
                 server.user(),
-                new Size(flavor.vcpus(), flavor.ram(), flavor.disk() + flavor.ephemeral() + Math.ceilDiv(flavor.swap(), MIB_IN_A_GIB)),
+                new Size(
+                        flavor.vcpus(),
+                        flavor.ram(),
+                        flavor.disk() + flavor.ephemeral() + Math.ceilDiv(flavor.swap(), MIB_IN_A_GIB)),
                 server.placement(),
                 server.image(),
                 server.networks(),

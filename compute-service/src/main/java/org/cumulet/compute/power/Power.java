@@ -1,7 +1,6 @@
 package org.cumulet.compute.power;
 
 import java.util.UUID;
-import org.cumulet.api.fault.Fault;
 import org.cumulet.compute.server.HostRef;
 import org.cumulet.compute.server.Server;
 

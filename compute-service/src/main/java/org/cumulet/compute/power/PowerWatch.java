@@ -26,8 +26,8 @@ import org.cumulet.saga.StepFailed;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Looks at the hosts from time to time: a guest that ended by itself makes its server SHUTOFF, one that runs again makes
-/// it ACTIVE, and what a deletion had to leave on a host that was away is removed.
+/// Looks at the hosts from time to time: a guest that ended by itself makes its server SHUTOFF, one that runs
+/// again makes it ACTIVE, and what a deletion had to leave on a host that was away is removed.
 @Singleton
 class PowerWatch {
 

@@ -35,7 +35,9 @@ interface ClaimsClient {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Decision(
-            UUID consumerId, @Nullable HostName host, @Nullable Refused refusal) {}
+            UUID consumerId,
+            @Nullable HostName host,
+            @Nullable Refused refusal) {}
 
     record HostName(UUID id, String name) {}
 

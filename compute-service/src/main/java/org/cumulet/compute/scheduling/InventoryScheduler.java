@@ -55,9 +55,7 @@ class InventoryScheduler implements Scheduler {
         var asked = new Claims(wishes.stream().map(InventoryScheduler::claimOf).toList());
         var decided = Refusal.orSay(AWAY, () -> inventory.claim(asked)).claims().stream()
                 .collect(Collectors.toMap(Decision::consumerId, Function.identity()));
-        return wishes.stream()
-                .map(wish -> outcome(decided.get(wish.server())))
-                .toList();
+        return wishes.stream().map(wish -> outcome(decided.get(wish.server()))).toList();
     }
 
     private static Claim claimOf(PlaceWish wish) {

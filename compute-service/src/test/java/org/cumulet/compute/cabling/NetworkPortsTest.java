@@ -40,9 +40,9 @@ class NetworkPortsTest {
 
         assertThat(plugged.nics()).extracting(Nic::network).containsExactly(BLUE, red, BLUE);
         assertThat(plugged.nics()).allMatch(Nic::ours);
-        assertThat(plugged.cards()).extracting(card -> card.mac())
-                .containsExactlyElementsOf(
-                        plugged.nics().stream().map(Nic::mac).toList());
+        assertThat(plugged.cards())
+                .extracting(card -> card.mac())
+                .containsExactlyElementsOf(plugged.nics().stream().map(Nic::mac).toList());
         assertThat(network.syncs).hasValue(1);
     }
 
@@ -54,7 +54,8 @@ class NetworkPortsTest {
         var second = ports.plug(wish);
 
         assertThat(network.ports).hasSize(2);
-        assertThat(second.nics()).extracting(Nic::port)
+        assertThat(second.nics())
+                .extracting(Nic::port)
                 .containsExactlyInAnyOrderElementsOf(
                         first.nics().stream().map(Nic::port).toList());
     }

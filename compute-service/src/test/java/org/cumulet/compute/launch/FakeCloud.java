@@ -60,8 +60,8 @@ public class FakeCloud implements Scheduler, Network, Hosts {
 
     /// From now on the host behaves so.
     public Host change(Host host, Map<String, Integer> simulation) {
-        var changed = new Host(
-                host.id(), host.name(), host.machine(), host.virtualisation(), host.instances(), simulation);
+        var changed =
+                new Host(host.id(), host.name(), host.machine(), host.virtualisation(), host.instances(), simulation);
         hosts.replaceAll(one -> one.id().equals(host.id()) ? changed : one);
         return changed;
     }
@@ -102,7 +102,8 @@ public class FakeCloud implements Scheduler, Network, Hosts {
         for (NetworkWish one : wish.networks()) {
             var port = UUID.randomUUID();
             nics.add(new Nic(port, one.network(), one.name(), "fa:16:3e:00:00:01", List.of(), true, one.tag()));
-            cards.add(new Card("fa:16:3e:00:00:01", "cb-1", "tap-" + port.toString().substring(0, 8)));
+            cards.add(new Card(
+                    "fa:16:3e:00:00:01", "cb-1", "tap-" + port.toString().substring(0, 8)));
         }
         return new Plugged(nics, cards);
     }

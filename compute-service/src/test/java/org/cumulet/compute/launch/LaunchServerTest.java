@@ -49,8 +49,7 @@ class LaunchServerTest {
     }
 
     private LaunchServer workflow() {
-        return new LaunchServer(
-                servers, cloud, cloud, new FakeImages(), cloud, hypervisor, guests, Clock.systemUTC());
+        return new LaunchServer(servers, cloud, cloud, new FakeImages(), cloud, hypervisor, guests, Clock.systemUTC());
     }
 
     private Server read() {
@@ -125,8 +124,7 @@ class LaunchServerTest {
 
     @Test
     void tellsTheGuestWhoItIs() {
-        var launch = launch().on(new HostRef(host.id(), host.name()))
-                .from(new FakeImages().find(server));
+        var launch = launch().on(new HostRef(host.id(), host.name())).from(new FakeImages().find(server));
 
         var drive = guests.of(launch).drive().orElseThrow();
 

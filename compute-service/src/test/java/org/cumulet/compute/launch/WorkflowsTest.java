@@ -101,9 +101,8 @@ class WorkflowsTest {
                     .then()
                     .statusCode(202);
 
-            await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(statuses())
-                    .hasSize(10)
-                    .containsOnly("ACTIVE"));
+            await().atMost(ofSeconds(20))
+                    .untilAsserted(() -> assertThat(statuses()).hasSize(10).containsOnly("ACTIVE"));
             assertThat(cloud.ready().stream()
                             .mapToInt(one -> hypervisor.guests(one).size()))
                     .containsOnly(1);

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 class RealLibvirtTest {
 
     private static final Path RIG = Path.of("..", "system-tests", "rig", "hosts.sh");
-    private static final Path KEY =
-            Path.of(System.getenv().getOrDefault("RIG_HOME", "/tmp/cumulet-rig"), "id_ed25519");
+    private static final Path KEY = Path.of(System.getenv().getOrDefault("RIG_HOME", "/tmp/cumulet-rig"), "id_ed25519");
 
     /// From its user data, so that it has read its config drive too.
     private static final String READY = "web is up";
@@ -80,7 +79,9 @@ class RealLibvirtTest {
     private static String rig(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(RIG.toAbsolutePath().normalize().toString()));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
         process.waitFor();
         return said.lines().reduce((_, last) -> last).orElse("");
@@ -112,14 +113,14 @@ class RealLibvirtTest {
 
     private void says(UUID id, String words) {
         await().atMost(ofSeconds(120))
-                .untilAsserted(() -> assertThat(hypervisor.console(host, id, -1)).contains(words));
+                .untilAsserted(
+                        () -> assertThat(hypervisor.console(host, id, -1)).contains(words));
     }
 
     @Test
     void aGuestIsBootedStoppedStartedAndRemovedWithoutATrace() throws Exception {
         var bytes = Files.readAllBytes(file);
-        var image = new DiskImage(
-                UUID.randomUUID(), DiskImage.Format.QCOW2, Samples.sha512(bytes), bytes.length, null);
+        var image = new DiskImage(UUID.randomUUID(), DiskImage.Format.QCOW2, Samples.sha512(bytes), bytes.length, null);
         var id = UUID.randomUUID();
 
         hypervisor.fetch(host, image);
