@@ -49,7 +49,7 @@ public interface InventorySettings {
     interface Room {
 
         /// How many virtual processors are promised per thread of the host.
-        @WithDefault("4.0")
+        @WithDefault("16.0")
         double cpuRatio();
 
         /// How much memory is promised per memory of the host.
