@@ -87,6 +87,14 @@ class FaultTest {
     }
 
     @Nested
+    class ADatabaseThatIsAway {
+        @Test
+        void isWorthAnotherTry() {
+            given().get("/trial/v1/things/away").then().statusCode(503).body("trouble", containsString("try again"));
+        }
+    }
+
+    @Nested
     class ABody {
         @Test
         void thatIsGoodPasses() {

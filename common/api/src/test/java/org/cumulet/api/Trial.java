@@ -66,6 +66,7 @@ public class Trial {
     public View show(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         return switch (id) {
             case "missing" -> throw new Fault.NotFound("Thing", id);
+            case "away" -> throw new IllegalStateException(new java.sql.SQLException("gone", "08006"));
             case "broken" -> throw new IllegalStateException("SELECT secret FROM shelf");
             default -> new View(id, "new", "old", address.of(uri, headers));
         };

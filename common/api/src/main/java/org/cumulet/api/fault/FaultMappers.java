@@ -78,7 +78,7 @@ class FaultMappers {
 
     @ServerExceptionMapper
     Response defect(Throwable defect, ContainerRequestContext request, HttpHeaders headers) {
-        return fault(new Fault.Internal(defect), request, headers);
+        return fault(DatabaseAway.behind(defect).orElseGet(() -> new Fault.Internal(defect)), request, headers);
     }
 
     private static Fault faultOf(WebApplicationException refused, int status) {
