@@ -1,6 +1,7 @@
 package org.cumulet.compute.power;
 
 import java.util.UUID;
+import org.cumulet.api.fault.Fault;
 import org.cumulet.compute.server.HostRef;
 import org.cumulet.compute.server.Server;
 
@@ -11,7 +12,7 @@ record Power(UUID server, HostRef host, boolean hard) {
 
     static Power of(Server server, boolean hard) {
         var host =
-                server.host().orElseThrow(() -> new IllegalStateException("Server " + server.id() + " is on no host"));
+                server.host().orElseThrow(() -> new Fault.Conflict("Instance %s is on no host".formatted(server.id())));
         return new Power(server.id(), host, hard);
     }
 }

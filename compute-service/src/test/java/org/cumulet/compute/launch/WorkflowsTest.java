@@ -208,6 +208,20 @@ class WorkflowsTest {
         }
 
         @Test
+        void isNothingThatAServerWithoutAHostHas() {
+            cloud.noHosts();
+            var server = UUID.fromString(Api.server(token, Api.flavor()));
+            becomes(server, "ERROR");
+
+            Api.as(token)
+                    .body("{\"os-stop\":null}")
+                    .post("/servers/" + server + "/action")
+                    .then()
+                    .statusCode(409);
+            becomes(server, "ERROR");
+        }
+
+        @Test
         void staysOffWhenTheHostCannotSwitchItOn() {
             var server = launched();
             act(server, "{\"os-stop\":null}");
