@@ -172,9 +172,7 @@ class ContractTest {
         assertThat(agents.<String>getList("agents.agent_type"))
                 .containsExactlyInAnyOrder("DHCP agent", "Linux bridge agent");
         var id = agents.getString("agents[0].id");
-        isLike(
-                "agents/agent-show-response.json",
-                Api.admin().get("/agents/" + id));
+        isLike("agents/agent-show-response.json", Api.admin().get("/agents/" + id));
         assertThat(Api.admin().shown("/networks/" + network + "/dhcp-agents").<String>getList("agents.host"))
                 .containsExactly("simulated-agent");
         assertThat(Api.admin().get("/agents?x=1").statusCode()).isEqualTo(400);

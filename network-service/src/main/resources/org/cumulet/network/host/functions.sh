@@ -1,5 +1,6 @@
 # What a host does for the networks of its machines. Everything here may be done again and changes only what differs.
 # What was made for a network is remembered as a folder with its id, so that it can be taken away again.
+# shellcheck disable=SC2030,SC2031 # CHANGED is meant to be forgotten at the end of a network
 PATH=$PATH:/usr/sbin:/sbin
 STATE=/var/lib/cumulet/network
 RUN=/run/cumulet/network
@@ -12,6 +13,11 @@ fail() { # REASON
 
 have() { # INTERFACE
   [ -e "/sys/class/net/$1" ]
+}
+
+# Takes an interface away, also where it goes by itself meanwhile, with the namespace of its other end.
+away() { # INTERFACE
+  ! have "$1" || ip link del dev "$1" 2> /dev/null || ! have "$1" || fail "interface $1 does not go"
 }
 
 # One run at a time, and never an older one after a newer one.
@@ -106,7 +112,7 @@ vxlan() { # BRIDGE MTU NAME ID OWN PEER...
   shift 5
   [ "$own" = - ] || local_address="local $own"
   if have "$name" && ! ip -d -o link show dev "$name" | grep "vxlan id $id ${local_address:+$local_address }.*dstport 4789 " > /dev/null; then
-    ip link del dev "$name"
+    away "$name"
   fi
   # shellcheck disable=SC2086 # two words or none
   have "$name" || ip link add name "$name" type vxlan id "$id" $local_address dstport 4789
@@ -134,7 +140,8 @@ namespace() { # NAME BRIDGE MTU CABLE MAC ADDRESS...
     ip -n "$name" link set dev lo up
   fi
   if ! have "$cable" || ! ip -n "$name" link show dev dhcp0 > /dev/null 2>&1; then
-    ! have "$cable" || ip link del dev "$cable"
+    away "$cable"
+    CHANGED="$CHANGED interface"
     ip link add name "$cable" type veth peer name dhcp0 netns "$name"
     # some DHCP clients believe only sums that are there
     ! command -v ethtool > /dev/null || nsenter --net="/run/netns/$name" ethtool -K dhcp0 tx off > /dev/null 2>&1 || true
@@ -166,7 +173,7 @@ server() { # NETWORK NAMESPACE
 serve() { # NETWORK NAMESPACE
   local pid
   pid=$(server "$1" "$2")
-  if [ -n "$pid" ] && changed dnsmasq.conf; then
+  if [ -n "$pid" ] && changed dnsmasq.conf interface; then
     stop_server "$1"
     pid=
   fi
@@ -190,7 +197,7 @@ stop_server() { # NETWORK
 unserve() { # NETWORK NAMESPACE CABLE
   stop_server "$1"
   [ ! -e "/run/netns/$2" ] || ip netns del "$2"
-  ! have "$3" || ip link del dev "$3"
+  away "$3"
   rm -f "$STATE/$1/dnsmasq.conf" "$STATE/$1/hosts" "$STATE/$1/options"
 }
 
@@ -212,12 +219,12 @@ unfilter() {
 drop() { # NETWORK
   local short=${1%"${1#????????}"} long=${1%"${1#???????????}"} member
   unserve "$1" "cumulet-$short" "cd-$long"
-  ! have "vx-$long" || ip link del dev "vx-$long"
+  away "vx-$long"
   if have "cb-$long"; then
     for member in "/sys/class/net/cb-$long/brif"/*; do
       [ ! -e "$member" ] || ip link set dev "${member##*/}" nomaster
     done
-    ip link del dev "cb-$long"
+    away "cb-$long"
   fi
   rm -rf "${STATE:?}/$1" "$RUN/$1.log"
 }
