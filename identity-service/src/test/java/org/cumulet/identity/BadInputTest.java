@@ -74,7 +74,8 @@ class BadInputTest {
                         "{'KEY':{},'KEY':{}}",
                         "{'KEY':{'name':'a','name':'b'}}",
                         "{'KEY':{}} more",
-                        "[".repeat(5_000))
+                        "[".repeat(1_010),
+                        "{'KEY':{'colour':" + "[".repeat(1_010) + "]".repeat(1_010) + "}}")
                 .map(body -> body.replace('\'', '"').replace("KEY", kind.key));
     }
 

@@ -263,6 +263,33 @@ class RevocationTest {
         }
 
         @Test
+        void norIsAnybodyInTheWayOfADomainThatGoesWhileItsUsersLogIn() throws InterruptedException {
+            var domain = Cloud.newDomain();
+            var user = Cloud.newUser(Map.of("domain_id", domain));
+            var project = Cloud.make("projects", "project", Map.of("name", "p", "domain_id", domain));
+            Cloud.change("users", "user", user, Map.of("default_project_id", project));
+            Cloud.grant("projects/" + project, user, "member");
+            var racing = new AtomicBoolean(true);
+            var answers = new ConcurrentLinkedQueue<Integer>();
+            var logins = IntStream.range(0, 4)
+                    .mapToObj(_ -> Thread.ofVirtual().start(() -> {
+                        while (racing.get()) {
+                            answers.add(login(byId(user)).statusCode());
+                        }
+                    }))
+                    .toList();
+            Cloud.change("domains", "domain", domain, Map.of("enabled", false))
+                    .then()
+                    .statusCode(200);
+            Cloud.delete("domains/" + domain);
+            racing.set(false);
+            for (var thread : logins) {
+                thread.join();
+            }
+            assertThat(answers).containsAnyOf(201, 401).isSubsetOf(201, 401);
+        }
+
+        @Test
         void norLivesLongerForHavingBeenRescopedAgainAndAgain() {
             var member = Cloud.member();
             var first = login(byId(member.id()), "unscoped");

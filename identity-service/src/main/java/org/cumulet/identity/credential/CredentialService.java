@@ -1,6 +1,9 @@
 package org.cumulet.identity.credential;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -87,6 +90,7 @@ public class CredentialService {
     void delete(String userId, String id) {
         var credential = visible(CredentialRule.DELETE, userId, id);
         mustBeUnrestricted();
+        store.isThere(id, LockModeType.PESSIMISTIC_WRITE);
         revocations.revoke(Kind.APPLICATION_CREDENTIAL, id);
         store.delete(credential);
     }
@@ -101,6 +105,12 @@ public class CredentialService {
     @Transactional
     public Optional<ApplicationCredential> find(String id) {
         return store.findByIdOptional(id);
+    }
+
+    /// Whether it is still there, and stays so until the transaction ends.
+    @Transactional(MANDATORY)
+    public boolean hold(String id) {
+        return store.isThere(id, LockModeType.PESSIMISTIC_READ);
     }
 
     @Transactional

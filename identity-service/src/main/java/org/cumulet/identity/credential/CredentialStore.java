@@ -3,6 +3,7 @@ package org.cumulet.identity.credential;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.store.Conditions;
@@ -27,6 +28,11 @@ class CredentialStore implements PanacheRepositoryBase<ApplicationCredential, St
 
     Optional<ApplicationCredential> findNamed(String userId, String name) {
         return find("userId = ?1 and name = ?2", userId, name).firstResultOptional();
+    }
+
+    /// Locks it, if it is there.
+    boolean isThere(String id, LockModeType lock) {
+        return findByIdOptional(id, lock).isPresent();
     }
 
     Page<ApplicationCredential> page(Conditions conditions) {

@@ -82,7 +82,7 @@ class GrantService {
     private List<String> losers(Holder holder) {
         return switch (holder) {
             case Holder.User(var id) -> List.of(id);
-            case Holder.Group(var id) -> groups.usersOf(id);
+            case Holder.Group(var id) -> groups.usersForChange(id);
         };
     }
 

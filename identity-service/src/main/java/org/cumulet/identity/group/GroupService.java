@@ -1,5 +1,7 @@
 package org.cumulet.identity.group;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -79,7 +81,7 @@ public class GroupService {
     @Transactional
     void delete(String id) {
         var group = visible(id, GroupRule.DELETE);
-        accounts.endTokens(members.usersOf(id));
+        accounts.endTokens(usersForChange(id));
         store.delete(group);
     }
 
@@ -102,6 +104,7 @@ public class GroupService {
     void add(String id, String userId) {
         visible(id, GroupRule.ADD_USER);
         mustReachUser(userId, GroupRule.ADD_USER);
+        store.findForChange(id);
         members.put(id, userId);
     }
 
@@ -125,10 +128,10 @@ public class GroupService {
         return ids.isEmpty() ? List.of() : store.list("id in ?1", ids);
     }
 
-    /// Ids of the users in a group.
-    @Transactional
-    public List<String> usersOf(String id) {
-        return members.usersOf(id);
+    /// Ids of the users in a group, which nobody joins or leaves until the transaction ends.
+    @Transactional(MANDATORY)
+    public List<String> usersForChange(String id) {
+        return store.findForChange(id).map(_ -> members.usersOf(id)).orElse(List.of());
     }
 
     private Group visible(String id, GroupRule rule) {

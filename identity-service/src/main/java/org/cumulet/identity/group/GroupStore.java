@@ -3,6 +3,8 @@ package org.cumulet.identity.group;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.store.Conditions;
@@ -22,6 +24,11 @@ class GroupStore implements PanacheRepositoryBase<Group, String> {
     /// Writes what has changed.
     void save(Group group) {
         Unique.orElse(this::flush, () -> duplicate(group));
+    }
+
+    /// Nobody joins or leaves it until the transaction ends.
+    Optional<Group> findForChange(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Page<Group> page(Conditions conditions) {

@@ -128,12 +128,17 @@ public class NodeService {
         return store.findProject(domainId, name);
     }
 
-    /// One that is in use, and its domain too; both stay so until the transaction ends.
+    /// One that is in use, and its domain too; both stay so until the transaction ends. The domain is held first, as by
+    /// whoever deletes one with all that is in it.
     @Transactional(MANDATORY)
     public Optional<Project> hold(String id) {
-        return store.findHeld(id)
-                .filter(Project::isEnabled)
-                .filter(node -> node.isDomain() || hold(node.domain()).isPresent());
+        return store.domainOf(id)
+                .filter(domain -> domain.equals(id) || held(domain).isPresent())
+                .flatMap(_ -> held(id));
+    }
+
+    private Optional<Project> held(String id) {
+        return store.findHeld(id).filter(Project::isEnabled);
     }
 
     /// Those of these projects and domains that are in use.

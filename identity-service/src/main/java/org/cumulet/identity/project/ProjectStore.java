@@ -51,6 +51,14 @@ class ProjectStore implements PanacheRepositoryBase<Project, String> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
     }
 
+    /// The id of the domain of a node, which is not read yet. A domain's is its own.
+    Optional<String> domainOf(String id) {
+        return getSession()
+                .createSelectionQuery("select coalesce(domainId, id) from Project where id = ?1", String.class)
+                .setParameter(1, id)
+                .uniqueResultOptional();
+    }
+
     Optional<Project> findDomain(String name) {
         return find("isDomain and name = ?1", name).firstResultOptional();
     }

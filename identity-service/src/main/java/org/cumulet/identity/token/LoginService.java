@@ -13,18 +13,19 @@ import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
 import org.cumulet.auth.Caller;
+import org.cumulet.auth.Scope;
 import org.cumulet.events.Service;
 import org.cumulet.identity.IdentitySettings;
+import org.cumulet.identity.credential.CredentialService;
 import org.cumulet.identity.project.NodeService;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.signing.SigningService;
 import org.cumulet.identity.user.AccountService;
 import org.cumulet.identity.user.User;
-import org.jspecify.annotations.Nullable;
 
 /// Turns a proof into a token. All it rests on is held while it is made: a change that kills tokens comes either
-/// before, and is seen, or after, and kills this one too.
+/// before, and is seen, or after, and kills this one too. Everybody holds domains first, then projects, then users.
 @Singleton
 class LoginService {
 
@@ -34,6 +35,7 @@ class LoginService {
     private final NodeService nodes;
     private final ScopeService scopes;
     private final RevocationService revocations;
+    private final CredentialService credentials;
     private final SigningService signing;
     private final IdentitySettings settings;
     private final Clock clock;
@@ -43,6 +45,7 @@ class LoginService {
             NodeService nodes,
             ScopeService scopes,
             RevocationService revocations,
+            CredentialService credentials,
             SigningService signing,
             IdentitySettings settings,
             @Service("identity") Clock clock) {
@@ -50,6 +53,7 @@ class LoginService {
         this.nodes = nodes;
         this.scopes = scopes;
         this.revocations = revocations;
+        this.credentials = credentials;
         this.signing = signing;
         this.settings = settings;
         this.clock = clock;
@@ -59,16 +63,22 @@ class LoginService {
     record Issued(String token, Caller caller) {}
 
     @Transactional
-    Issued login(Proof proof, @Nullable WantedScope wanted) {
+    Issued login(Proof proof, Wish wish) {
+        var scope = wish.place().flatMap(scopes::hold);
+        var domain = accounts.domainOf(proof.userId()).flatMap(nodes::hold).orElseThrow(Fault.Unauthorized::new);
         var user = accounts.hold(proof.userId()).orElseThrow(Fault.Unauthorized::new);
-        var domain = nodes.hold(user.domainId()).orElseThrow(Fault.Unauthorized::new);
         mustStillHold(proof, user);
-        var standing = scopes.of(user, proof, wanted);
+        var roles = scope.isEmpty()
+                ? List.<Role>of()
+                : scopes.roles(proof, wish.place().orElseThrow());
+        if (wish.must() && roles.isEmpty()) {
+            throw new Fault.Unauthorized();
+        }
         var now = Times.now(clock);
         var caller = new Caller(
                 new Caller.User(user.id(), user.name(), domain.id(), domain.name()),
-                standing.scope(),
-                standing.roles().stream().map(Role::name).collect(Collectors.toSet()),
+                roles.isEmpty() ? new Scope.Unscoped() : scope.orElseThrow(),
+                roles.stream().map(Role::name).collect(Collectors.toSet()),
                 methods(proof),
                 auditIds(proof),
                 now,
@@ -82,7 +92,7 @@ class LoginService {
             case Proof.ByPassword(var _, var hash) ->
                 user.password().filter(hash::equals).isPresent();
             case Proof.ByToken(var parent) -> !revocations.covers(parent);
-            case Proof.ByCredential _ -> true;
+            case Proof.ByCredential(var credential) -> credentials.hold(credential.id());
         };
         if (!holds) {
             throw new Fault.Unauthorized();

@@ -24,11 +24,13 @@ class TokenResource {
     private static final String SUBJECT = "X-Subject-Token";
 
     private final ProofService proofs;
+    private final ScopeService scopes;
     private final LoginService logins;
     private final TokenService tokens;
 
-    TokenResource(ProofService proofs, LoginService logins, TokenService tokens) {
+    TokenResource(ProofService proofs, ScopeService scopes, LoginService logins, TokenService tokens) {
         this.proofs = proofs;
+        this.scopes = scopes;
         this.logins = logins;
         this.tokens = tokens;
     }
@@ -37,7 +39,8 @@ class TokenResource {
     @NoToken
     public RestResponse<TokenView.One> login(@NotNull @Valid AuthRequest request, @Context UriInfo uri) {
         var auth = request.auth();
-        var issued = logins.login(proofs.check(auth.identity()), auth.scope());
+        var proof = proofs.check(auth.identity());
+        var issued = logins.login(proof, scopes.wish(proof, auth.scope()));
         return answer(RestResponse.Status.CREATED, issued.token(), issued.caller(), new Flags(uri));
     }
 

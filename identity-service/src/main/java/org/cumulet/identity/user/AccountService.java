@@ -70,6 +70,12 @@ public class AccountService {
         return store.page(conditions);
     }
 
+    /// The id of the domain of a user, who is not read yet.
+    @Transactional
+    public Optional<String> domainOf(String id) {
+        return store.domainOf(id);
+    }
+
     /// One that may log in, and does not change until the transaction ends.
     @Transactional(MANDATORY)
     public Optional<User> hold(String id) {

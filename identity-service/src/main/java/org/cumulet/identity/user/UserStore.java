@@ -44,6 +44,13 @@ class UserStore implements PanacheRepositoryBase<User, String> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
     }
 
+    Optional<String> domainOf(String id) {
+        return getSession()
+                .createSelectionQuery("select domainId from User where id = ?1", String.class)
+                .setParameter(1, id)
+                .uniqueResultOptional();
+    }
+
     Optional<User> findNamed(String domainId, String name) {
         return find("domainId = ?1 and name = ?2", domainId, name).firstResultOptional();
     }

@@ -25,7 +25,7 @@ public @interface Text {
     /// Whether it may consist of nothing but white space.
     boolean blank() default true;
 
-    String message() default "must be text of at most {max} characters, without NUL";
+    String message() default "must be text of at most {max} characters without NUL, not blank where one is needed";
 
     Class<?>[] groups() default {};
 
