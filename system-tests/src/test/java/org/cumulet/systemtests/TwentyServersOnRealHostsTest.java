@@ -60,6 +60,7 @@ class TwentyServersOnRealHostsTest {
         publicKey = folder.resolve("key.pub");
         before = hosts.footprint();
         registered = hosts.join(cloud);
+        registered.promiseVirtualProcessors(16); // idle guests share what threads there are
     }
 
     @Test

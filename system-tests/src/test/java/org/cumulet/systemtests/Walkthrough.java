@@ -19,9 +19,11 @@ record Walkthrough(Cloud cloud, User user, String name) {
         return new Walkthrough(cloud, cloud.user(), name);
     }
 
+    /// Answers the image as it is afterwards: the client prints what it was before the upload.
     JsonNode createImage(Path file, String format) {
-        return user.ask(
+        user.openstack(
                 "image create --container-format bare --disk-format " + format + " --file", file.toString(), name);
+        return user.ask("image show " + name);
     }
 
     /// Answers its id.
@@ -44,12 +46,16 @@ record Walkthrough(Cloud cloud, User user, String name) {
     void awaitActive(int count, Duration patience) {
         await().atMost(patience)
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(cloud.admin()
-                                .get("/compute/v2.1/servers/detail?name=" + name)
-                                .all("servers"))
-                        .hasSize(count)
-                        .extracting(server -> server.path("status").asText() + server.path("fault"))
-                        .containsOnly("ACTIVE"));
+                .failFast(() -> assertThat(seen("ERROR"))
+                        .extracting(server -> server.path("fault"))
+                        .isEmpty())
+                .untilAsserted(() -> assertThat(seen("ACTIVE")).hasSize(count));
+    }
+
+    private List<JsonNode> seen(String status) {
+        return cloud.admin()
+                .get("/compute/v2.1/servers/detail?name=%s&status=%s".formatted(name, status))
+                .all("servers");
     }
 
     List<JsonNode> servers() {

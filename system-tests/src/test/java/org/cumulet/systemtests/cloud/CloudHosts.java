@@ -3,6 +3,7 @@ package org.cumulet.systemtests.cloud;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,18 @@ public final class CloudHosts implements AutoCloseable {
                 IntStream.rangeClosed(1, count)
                         .mapToObj(k -> description.formatted(prefix, k, simulation, vcpus, memoryMb, diskGb))
                         .toList());
+    }
+
+    /// Lets every host promise so many virtual processors per thread that it has, by Placement's API.
+    public void promiseVirtualProcessors(int perThread) {
+        ids.forEach(id -> promise("/placement/resource_providers/" + id + "/inventories/VCPU", perThread));
+    }
+
+    private void promise(String path, int perThread) {
+        var admin = cloud.admin();
+        var inventory = (ObjectNode) admin.get(path).expect(200).json();
+        inventory.put("allocation_ratio", perThread);
+        admin.put(path, inventory.toString()).expect(200);
     }
 
     private void awaitReady() {
