@@ -246,6 +246,7 @@ class LoginTest {
         }
     }
 
+    /// Security case 9.
     @Nested
     class AFailure {
 
@@ -386,6 +387,7 @@ class LoginTest {
             login(ADMIN, scope).then().statusCode(400);
         }
 
+        /// Security case 3.
         @Test
         void theSameMethodManyTimesIsRefusedFast() {
             attempt(Map.of(
