@@ -34,13 +34,11 @@ record CloudSettings(CloudOptions options, CloudFolder folder, Secrets secrets, 
     private Map<String, String> common() throws IOException {
         var settings = new LinkedHashMap<String, String>();
         for (var service : Services.NAMES) {
-            settings.put(
-                    "quarkus.datasource.%s.jdbc.url".formatted(service),
-                    servers.postgres().jdbcUrl(service));
+            settings.put("quarkus.datasource.%s.jdbc.url".formatted(service), servers.postgres().jdbcUrl(service));
             settings.put("quarkus.datasource.%s.username".formatted(service), service);
             settings.put("quarkus.datasource.%s.password".formatted(service), secrets.databasePassword(service));
         }
-        settings.put("kafka.bootstrap.servers", "127.0.0.1:" + servers.kafka().port());
+        settings.put("kafka.bootstrap.servers", "127.0.0.1:" + servers.kafkaPort());
         settings.put("cumulet.home", folder.home().toString());
         settings.put("cumulet.instance", "cumulet"); // nobody else works on these databases
         settings.put("cumulet.public-url", options.publicUrl());

@@ -8,7 +8,6 @@ import org.cumulet.embedded.EmbeddedException;
 
 /// What `./cumulet up` runs: all services in this process or, with `--separate`, each in one of its own.
 ///
-/// With `--rehearse` it ends as soon as everything answers: what the JVM learned by then makes real starts fast.
 /// Ends with exit code 1 and one sentence on standard error when the machine does not let it start.
 @QuarkusMain
 public final class Standalone {
@@ -17,7 +16,7 @@ public final class Standalone {
 
     public static void main(String[] args) {
         try {
-            start(List.of(args));
+            start(List.of(args).contains("--separate"), args);
         } catch (EmbeddedException | CannotStart e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -27,37 +26,19 @@ public final class Standalone {
         }
     }
 
-    private static void start(List<String> args) throws IOException {
-        if (args.contains("--rehearse")) {
-            rehearse(CloudOptions.of(System.getenv()).withFreePorts());
-            return;
-        }
+    private static void start(boolean separate, String[] args) throws IOException {
         var options = CloudOptions.of(System.getenv());
         options.checkPortIsFree();
-        var settings = prepare(options);
-        if (args.contains("--separate")) {
+        var folder = CloudFolder.open(options.home());
+        var servers = EmbeddedServers.start(folder, options);
+        var settings = new CloudSettings(options, folder, Secrets.keptIn(folder), servers);
+        if (separate) {
             SeparateProcesses.run(settings);
         } else {
-            run(settings, () -> {});
+            settings.writeForOneProcess();
+            folder.useSettings();
+            Readiness.announce(folder, options.port(), Services.NAMES);
+            Quarkus.run(args);
         }
-    }
-
-    private static void rehearse(CloudOptions options) throws IOException {
-        var settings = prepare(options);
-        try (var _ = settings.servers()) {
-            run(settings, Quarkus::asyncExit);
-        }
-    }
-
-    private static CloudSettings prepare(CloudOptions options) throws IOException {
-        var folder = CloudFolder.open(options.home());
-        return new CloudSettings(options, folder, Secrets.keptIn(folder), EmbeddedServers.start(folder, options));
-    }
-
-    private static void run(CloudSettings settings, Runnable whenReady) throws IOException {
-        settings.writeForOneProcess();
-        settings.folder().useSettings();
-        Readiness.announce(settings.folder(), settings.options().port(), Services.NAMES, whenReady);
-        Quarkus.run();
     }
 }
