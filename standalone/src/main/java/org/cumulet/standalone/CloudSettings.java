@@ -34,7 +34,9 @@ record CloudSettings(CloudOptions options, CloudFolder folder, Secrets secrets, 
     private Map<String, String> common() throws IOException {
         var settings = new LinkedHashMap<String, String>();
         for (var service : Services.NAMES) {
-            settings.put("quarkus.datasource.%s.jdbc.url".formatted(service), servers.postgres().jdbcUrl(service));
+            settings.put(
+                    "quarkus.datasource.%s.jdbc.url".formatted(service),
+                    servers.postgres().jdbcUrl(service));
             settings.put("quarkus.datasource.%s.username".formatted(service), service);
             settings.put("quarkus.datasource.%s.password".formatted(service), secrets.databasePassword(service));
         }

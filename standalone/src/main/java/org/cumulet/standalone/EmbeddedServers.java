@@ -28,7 +28,9 @@ record EmbeddedServers(EmbeddedPostgres postgres, int kafkaPort) {
             endWith("Kafka", kafka.ended());
             return;
         }
-        var cause = trouble instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : trouble;
+        var cause = trouble instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : trouble;
         System.err.println(cause instanceof EmbeddedException ? cause.getMessage() : "Kafka cannot start: " + cause);
         System.exit(1);
     }

@@ -23,7 +23,8 @@ final class Readiness {
     }
 
     private static void await(CloudFolder folder, int port, List<String> services) {
-        try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+        try (var http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             for (var service : services) {
                 while (!answers(http, URI.create("http://127.0.0.1:" + port + Services.door(service)))) {
                     LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -41,7 +42,8 @@ final class Readiness {
 
     private static boolean answers(HttpClient http, URI door) {
         try {
-            var question = HttpRequest.newBuilder(door).timeout(Duration.ofSeconds(5)).build();
+            var question =
+                    HttpRequest.newBuilder(door).timeout(Duration.ofSeconds(5)).build();
             return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() < 400;
         } catch (IOException _) {
             return false;

@@ -45,7 +45,9 @@ record Secrets(CloudFolder folder) {
     private void make(String name, int bytes) throws IOException {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
-        var encoder = name.equals("secret-key") ? Base64.getEncoder() : Base64.getUrlEncoder().withoutPadding();
+        var encoder = name.equals("secret-key")
+                ? Base64.getEncoder()
+                : Base64.getUrlEncoder().withoutPadding();
         var next = folder.secret(name + ".new");
         Files.deleteIfExists(next);
         Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

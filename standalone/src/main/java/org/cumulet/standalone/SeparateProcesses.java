@@ -27,12 +27,24 @@ final class SeparateProcesses {
         var children = new ArrayList<Leash>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children)));
         for (var service : Services.NAMES) {
-            children.add(start(folder, packaged.resolve(service + "-service"), service, "127.0.0.1", Services.port(service, port)));
+            children.add(start(
+                    folder,
+                    packaged.resolve(service + "-service"),
+                    service,
+                    "127.0.0.1",
+                    Services.port(service, port)));
         }
-        children.add(start(folder, packaged.resolve("gateway"), "gateway", settings.options().host(), port));
+        children.add(start(
+                folder,
+                packaged.resolve("gateway"),
+                "gateway",
+                settings.options().host(),
+                port));
         Files.write(
                 folder.home().resolve("run/processes"),
-                children.stream().map(child -> Long.toString(child.child().pid())).toList());
+                children.stream()
+                        .map(child -> Long.toString(child.child().pid()))
+                        .toList());
         Readiness.announce(folder, port, Services.NAMES);
         CompletableFuture.anyOf(children.stream().map(Leash::ended).toArray(CompletableFuture[]::new))
                 .join();

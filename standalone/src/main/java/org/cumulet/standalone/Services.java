@@ -14,7 +14,8 @@ final class Services {
 
     private Services() {}
 
-    /// Beside the gateway's port, so that several clouds fit on one machine: 8101 for identity where the gateway has 8080.
+    /// Beside the gateway's port, so that several clouds fit on one machine: 8101 for identity where the gateway has
+    /// 8080.
     static int port(String service, int gatewayPort) {
         return gatewayPort + OFFSETS.getOrDefault(service, 0);
     }
