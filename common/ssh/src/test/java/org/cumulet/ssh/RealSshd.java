@@ -69,12 +69,15 @@ public final class RealSshd implements AutoCloseable {
                 PasswordAuthentication no
                 PermitRootLogin yes
                 Subsystem sftp internal-sftp
+                # a login shell reads the start files of its home, and this machine's own may do anything
+                SetEnv HOME=%s
                 """.formatted(
                         port,
                         hostKey(folder, "ed25519"),
                         hostKey(folder, "ecdsa"),
                         hostKey(folder, "rsa"),
-                        folder.resolve("authorized_keys"));
+                        folder.resolve("authorized_keys"),
+                        folder);
     }
 
     private static Path hostKey(Path folder, String type) {
