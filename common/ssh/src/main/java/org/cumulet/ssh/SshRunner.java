@@ -2,8 +2,10 @@ package org.cumulet.ssh;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
@@ -12,13 +14,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 
 /// Runs commands on other machines over SSH: one connection per machine, many channels in it.
 final class SshRunner implements CommandRunner {
 
     private static final Duration LONGEST_QUEUE = Duration.ofMinutes(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
 
     private final SshSettings settings;
     private final SshClient client;
@@ -92,7 +97,7 @@ final class SshRunner implements CommandRunner {
     /// A connection may have died since it was used last. Nothing has been said in it yet, so we open another.
     private <T> T open(Machine machine, Connection connection, ClientSession session, Opening<T> opening) {
         try {
-            return opening.open(session);
+            return openPatiently(session, opening);
         } catch (IOException e) {
             if (session.isOpen()) {
                 throw new MachineFault.Unreachable(machine, "it opens no channel", e);
@@ -100,11 +105,41 @@ final class SshRunner implements CommandRunner {
         }
         var another = connection.enter(machine);
         try {
-            return opening.open(another);
+            return openPatiently(another, opening);
         } catch (IOException e) {
             throw new MachineFault.Unreachable(machine, "it opens no channel", e);
         } finally {
             connection.leave();
+        }
+    }
+
+    /// A machine that allows no more channels for now is asked again: sshd counts one for a moment after its end, and
+    /// it may be told to allow fewer than we use.
+    private <T> T openPatiently(ClientSession session, Opening<T> opening) throws IOException {
+        var giveUp = System.nanoTime() + settings.connectTimeout().toNanos();
+        for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
+            try {
+                return opening.open(session);
+            } catch (IOException e) {
+                if (!isRefusal(e) || System.nanoTime() + pause.toNanos() > giveUp) {
+                    throw e;
+                }
+            }
+            sleep(pause);
+        }
+    }
+
+    private static boolean isRefusal(IOException fault) {
+        return Stream.<Throwable>iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SshChannelOpenException.class::isInstance);
+    }
+
+    private static void sleep(Duration time) throws IOException {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for a channel");
         }
     }
 

@@ -29,7 +29,7 @@ public final class RealSshd implements AutoCloseable {
     }
 
     /// Leaves the test out, saying so, where there is no sshd.
-    public static RealSshd start(Path folder, SshKeys authorized) {
+    public static RealSshd start(Path folder, SshKeys authorized, String... moreConfiguration) {
         assumeTrue(Files.isExecutable(PROGRAM), "no sshd here: apt-get install openssh-server");
         try {
             if (System.getProperty("user.name").equals("root")) {
@@ -48,14 +48,14 @@ public final class RealSshd implements AutoCloseable {
                         hostKey(folder, type).toString());
             }
             Files.writeString(folder.resolve("authorized_keys"), authorized.publicLine() + "\n");
-            Files.writeString(folder.resolve("config"), configuration(folder, port));
+            Files.writeString(folder.resolve("config"), configuration(folder, port, moreConfiguration));
             return new RealSshd(folder, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String configuration(Path folder, int port) {
+    private static String configuration(Path folder, int port, String... more) {
         return """
                 ListenAddress 127.0.0.1
                 Port %d
@@ -71,13 +71,15 @@ public final class RealSshd implements AutoCloseable {
                 Subsystem sftp internal-sftp
                 # a login shell reads the start files of its home, and this machine's own may do anything
                 SetEnv HOME=%s
+                %s
                 """.formatted(
                         port,
                         hostKey(folder, "ed25519"),
                         hostKey(folder, "ecdsa"),
                         hostKey(folder, "rsa"),
                         folder.resolve("authorized_keys"),
-                        folder);
+                        folder,
+                        String.join("\n", more));
     }
 
     private static Path hostKey(Path folder, String type) {

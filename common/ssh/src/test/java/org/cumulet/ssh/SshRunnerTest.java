@@ -95,9 +95,31 @@ class SshRunnerTest implements CommandsOnAMachine {
 
         @Test
         void carriesManyCommandsAtOnceButNoMoreThanTheMachineBears() throws Exception {
+            runManyAtOnce(machine());
+        }
+
+        @Test
+        void isNotAskedForMoreChannelsThanTheMachineAllows(@TempDir Path place) throws Exception {
+            try (var strict = RealSshd.start(place, SshKeys.read(keyFile()), "MaxSessions 2")) {
+                runManyAtOnce(strict.machine());
+            }
+        }
+
+        @Test
+        void thatAllowsNothingIsSaidToBeSo(@TempDir Path place) {
+            var settings = SshSettings.of(keyFile()).withConnectTimeout(Duration.ofSeconds(2));
+            try (var closed = RealSshd.start(place, SshKeys.read(keyFile()), "MaxSessions 0");
+                    var client = CommandRunners.open(settings)) {
+                assertThatThrownBy(() -> client.run(closed.machine(), Command.of("true")))
+                        .isInstanceOf(MachineFault.Unreachable.class)
+                        .hasMessageContaining("it opens no channel");
+            }
+        }
+
+        private static void runManyAtOnce(Machine machine) throws Exception {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var results = IntStream.range(0, 40)
-                        .mapToObj(i -> threads.submit(() -> runner.run(machine(), Command.of("echo", "" + i))))
+                        .mapToObj(i -> threads.submit(() -> runner.run(machine, Command.of("echo", "" + i))))
                         .toList();
                 for (int i = 0; i < 40; i++) {
                     assertThat(results.get(i).get().stdout()).isEqualTo(i + "\n");
