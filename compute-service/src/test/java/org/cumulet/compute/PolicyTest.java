@@ -25,7 +25,16 @@ import org.junit.jupiter.api.Test;
 class PolicyTest {
 
     private static final List<String> CALLERS = List.of(
-            "nobody", "expired", "unscoped", "system reader", "reader", "member", "stranger", "admin", "service");
+            "nobody",
+            "expired",
+            "unscoped",
+            "domain admin",
+            "system reader",
+            "reader",
+            "member",
+            "stranger",
+            "admin",
+            "service");
 
     private static final String KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIO9aLqzRrXJQJQ0lHMUPtGLiqhrdSRtNMDuWwuJVu4Gr";
@@ -160,6 +169,7 @@ class PolicyTest {
             case "nobody" -> request;
             case "expired" -> request.header("X-Auth-Token", TestTokens.expired());
             case "unscoped" -> request.header("X-Auth-Token", TestTokens.unscoped());
+            case "domain admin" -> request.header("X-Auth-Token", TestTokens.domain("admin", "member", "reader"));
             case "system reader" -> request.header("X-Auth-Token", TestTokens.system("reader"));
             case "reader" -> request.header("X-Auth-Token", TestTokens.reader());
             case "member" -> request.header("X-Auth-Token", TestTokens.member());

@@ -38,24 +38,24 @@ class PolicyTest {
             GET    /image/versions                           200 200 200 200 200 200 200 200 200 200
             GET    /image/{other}                            300 300 300 300 300 300 300 300 300 300
             GET    /image/v2/info/import                     401 401 200 200 200 200 200 200 200 200
-            GET    /image/v2/metadefs/namespaces             401 401 403 200 403 200 200 200 200 200
-            GET    /image/v2/metadefs/namespaces/{name}      401 401 403 404 403 404 404 404 404 404
+            GET    /image/v2/metadefs/namespaces             401 401 403 403 403 200 200 200 200 200
+            GET    /image/v2/metadefs/namespaces/{name}      401 401 403 403 403 404 404 404 404 404
             POST   /image/v2/images                          401 401 403 403 403 403 201 201 201 201
-            GET    /image/v2/images                          401 401 403 200 403 200 200 200 200 200
-            GET    /image/v2/images/{id}                     401 401 403 200 403 200 200 404 200 200
-            PATCH  /image/v2/images/{id}                     401 401 403 200 403 403 200 404 200 200
-            PUT    /image/v2/images/{id}/tags/{tag}          401 401 403 204 403 403 204 404 204 204
-            DELETE /image/v2/images/{id}/tags/{tag}          401 401 403 204 403 403 204 404 204 204
-            PUT    /image/v2/images/{id}/file                401 401 403 204 403 403 204 404 204 204
-            GET    /image/v2/images/{id}/file                401 401 403 204 403 403 204 404 204 204
+            GET    /image/v2/images                          401 401 403 403 403 200 200 200 200 200
+            GET    /image/v2/images/{id}                     401 401 403 403 403 200 200 404 200 200
+            PATCH  /image/v2/images/{id}                     401 401 403 403 403 403 200 404 200 200
+            PUT    /image/v2/images/{id}/tags/{tag}          401 401 403 403 403 403 204 404 204 204
+            DELETE /image/v2/images/{id}/tags/{tag}          401 401 403 403 403 403 204 404 204 204
+            PUT    /image/v2/images/{id}/file                401 401 403 403 403 403 204 404 204 204
+            GET    /image/v2/images/{id}/file                401 401 403 403 403 403 204 404 204 204
             POST   /image/v2/images/{id}/actions/deactivate  401 401 403 403 403 403 403 404 403 403
             POST   /image/v2/images/{id}/actions/reactivate  401 401 403 403 403 403 403 404 403 403
-            POST   /image/v2/images/{id}/members             401 401 403 200 403 403 200 404 200 200
-            GET    /image/v2/images/{id}/members             401 401 403 200 403 200 200 404 200 200
-            GET    /image/v2/images/{id}/members/{member}    401 401 403 200 403 200 200 404 200 200
-            PUT    /image/v2/images/{id}/members/{member}    401 401 403 200 403 403 403 404 200 200
-            DELETE /image/v2/images/{id}/members/{member}    401 401 403 204 403 403 204 404 204 204
-            DELETE /image/v2/images/{id}                     401 401 403 204 403 403 204 404 204 204
+            POST   /image/v2/images/{id}/members             401 401 403 403 403 403 200 404 200 200
+            GET    /image/v2/images/{id}/members             401 401 403 403 403 200 200 404 200 200
+            GET    /image/v2/images/{id}/members/{member}    401 401 403 403 403 200 200 404 200 200
+            PUT    /image/v2/images/{id}/members/{member}    401 401 403 403 403 403 403 404 200 200
+            DELETE /image/v2/images/{id}/members/{member}    401 401 403 403 403 403 204 404 204 204
+            DELETE /image/v2/images/{id}                     401 401 403 403 403 403 204 404 204 204
             """;
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PolicyTest {
 
     private static final String[] CALLERS = {
-        "nobody", "expired", "unscoped", "domain reader", "system reader", "reader", "member", "admin", "service"
+        "nobody", "expired", "unscoped", "domain admin", "system reader", "reader", "member", "admin", "service"
     };
 
     /// What each of them is answered; in the order of the callers.
@@ -198,7 +198,7 @@ class PolicyTest {
             case "nobody" -> nobody;
             case "expired" -> nobody.header("X-Auth-Token", TestTokens.expired());
             case "unscoped" -> nobody.header("X-Auth-Token", TestTokens.unscoped());
-            case "domain reader" -> nobody.header("X-Auth-Token", TestTokens.domain("reader"));
+            case "domain admin" -> nobody.header("X-Auth-Token", TestTokens.domain("admin", "member", "reader"));
             case "system reader" -> nobody.header("X-Auth-Token", TestTokens.system("reader"));
             case "reader" -> nobody.header("X-Auth-Token", TestTokens.reader());
             case "member" -> nobody.header("X-Auth-Token", TestTokens.member());

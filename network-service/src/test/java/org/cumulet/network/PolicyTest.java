@@ -43,68 +43,68 @@ class PolicyTest {
             DELETE /network/v1/devices/{device}/ports                     401 401 403 403 403 403 403 403 403 204
             POST   /network/v1/hosts/{host}/sync                          401 401 403 403 403 403 403 403 403 200
             GET    /network/v2.0                                          401 401 200 200 200 200 200 200 200 200
-            GET    /network/v2.0/agents                                   401 401 403 200 403 403 403 403 200 200
-            GET    /network/v2.0/agents/{id}                              401 401 403 404 403 403 403 403 404 404
+            GET    /network/v2.0/agents                                   401 401 403 403 403 403 403 403 200 200
+            GET    /network/v2.0/agents/{id}                              401 401 403 403 403 403 403 403 404 404
             GET    /network/v2.0/availability_zones                       401 401 200 200 200 200 200 200 200 200
             GET    /network/v2.0/extensions                               401 401 200 200 200 200 200 200 200 200
             GET    /network/v2.0/extensions/{alias}                       401 401 200 200 200 200 200 200 200 200
-            GET    /network/v2.0/network-ip-availabilities                401 401 403 200 403 403 403 403 200 200
-            GET    /network/v2.0/network-ip-availabilities/{id}           401 401 403 200 403 403 403 403 200 200
-            GET    /network/v2.0/networks                                 401 401 403 200 403 200 200 200 200 200
+            GET    /network/v2.0/network-ip-availabilities                401 401 403 403 403 403 403 403 200 200
+            GET    /network/v2.0/network-ip-availabilities/{id}           401 401 403 403 403 403 403 403 200 200
+            GET    /network/v2.0/networks                                 401 401 403 403 403 200 200 200 200 200
             POST   /network/v2.0/networks                                 401 401 403 403 403 403 201 201 201 201
-            GET    /network/v2.0/networks/{id}                            401 401 403 200 403 200 200 404 200 200
-            PUT    /network/v2.0/networks/{id}                            401 401 403 200 403 403 200 404 200 200
-            DELETE /network/v2.0/networks/{id}                            401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/networks/{id}/dhcp-agents                401 401 403 200 403 403 403 403 200 200
-            GET    /network/v2.0/networks/{id}/tags                       401 401 403 200 403 200 200 404 200 200
-            PUT    /network/v2.0/networks/{id}/tags                       401 401 403 200 403 403 200 404 200 200
-            DELETE /network/v2.0/networks/{id}/tags                       401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/networks/{id}/tags/{tag}                 401 401 403 204 403 204 204 404 204 204
-            PUT    /network/v2.0/networks/{id}/tags/{tag}                 401 401 403 201 403 403 201 404 201 201
-            DELETE /network/v2.0/networks/{id}/tags/{tag}                 401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/ports                                    401 401 403 200 403 200 200 200 200 200
+            GET    /network/v2.0/networks/{id}                            401 401 403 403 403 200 200 404 200 200
+            PUT    /network/v2.0/networks/{id}                            401 401 403 403 403 403 200 404 200 200
+            DELETE /network/v2.0/networks/{id}                            401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/networks/{id}/dhcp-agents                401 401 403 403 403 403 403 403 200 200
+            GET    /network/v2.0/networks/{id}/tags                       401 401 403 403 403 200 200 404 200 200
+            PUT    /network/v2.0/networks/{id}/tags                       401 401 403 403 403 403 200 404 200 200
+            DELETE /network/v2.0/networks/{id}/tags                       401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/networks/{id}/tags/{tag}                 401 401 403 403 403 204 204 404 204 204
+            PUT    /network/v2.0/networks/{id}/tags/{tag}                 401 401 403 403 403 403 201 404 201 201
+            DELETE /network/v2.0/networks/{id}/tags/{tag}                 401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/ports                                    401 401 403 403 403 200 200 200 200 200
             POST   /network/v2.0/ports                                    401 401 403 403 403 403 201 404 201 404
-            GET    /network/v2.0/ports/{id}                               401 401 403 200 403 200 200 404 200 200
-            PUT    /network/v2.0/ports/{id}                               401 401 403 200 403 403 200 404 200 200
-            DELETE /network/v2.0/ports/{id}                               401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/ports/{id}/tags                          401 401 403 200 403 200 200 404 200 200
-            PUT    /network/v2.0/ports/{id}/tags                          401 401 403 200 403 403 200 404 200 200
-            DELETE /network/v2.0/ports/{id}/tags                          401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/ports/{id}/tags/{tag}                    401 401 403 204 403 204 204 404 204 204
-            PUT    /network/v2.0/ports/{id}/tags/{tag}                    401 401 403 201 403 403 201 404 201 201
-            DELETE /network/v2.0/ports/{id}/tags/{tag}                    401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/quotas                                   401 401 403 200 403 403 403 403 200 200
-            GET    /network/v2.0/quotas/{project}                         401 401 403 200 403 200 200 403 200 200
-            PUT    /network/v2.0/quotas/{project}                         401 401 403 200 403 403 403 403 200 200
-            DELETE /network/v2.0/quotas/{project}                         401 401 403 204 403 403 403 403 204 204
-            GET    /network/v2.0/quotas/{project}/default                 401 401 403 200 403 200 200 403 200 200
-            GET    /network/v2.0/quotas/{project}/{details}               401 401 403 200 403 200 200 403 200 200
-            GET    /network/v2.0/security-group-rules                     401 401 403 200 403 200 200 200 200 200
+            GET    /network/v2.0/ports/{id}                               401 401 403 403 403 200 200 404 200 200
+            PUT    /network/v2.0/ports/{id}                               401 401 403 403 403 403 200 404 200 200
+            DELETE /network/v2.0/ports/{id}                               401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/ports/{id}/tags                          401 401 403 403 403 200 200 404 200 200
+            PUT    /network/v2.0/ports/{id}/tags                          401 401 403 403 403 403 200 404 200 200
+            DELETE /network/v2.0/ports/{id}/tags                          401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/ports/{id}/tags/{tag}                    401 401 403 403 403 204 204 404 204 204
+            PUT    /network/v2.0/ports/{id}/tags/{tag}                    401 401 403 403 403 403 201 404 201 201
+            DELETE /network/v2.0/ports/{id}/tags/{tag}                    401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/quotas                                   401 401 403 403 403 403 403 403 200 200
+            GET    /network/v2.0/quotas/{project}                         401 401 403 403 403 200 200 403 200 200
+            PUT    /network/v2.0/quotas/{project}                         401 401 403 403 403 403 403 403 200 200
+            DELETE /network/v2.0/quotas/{project}                         401 401 403 403 403 403 403 403 204 204
+            GET    /network/v2.0/quotas/{project}/default                 401 401 403 403 403 200 200 403 200 200
+            GET    /network/v2.0/quotas/{project}/{details}               401 401 403 403 403 200 200 403 200 200
+            GET    /network/v2.0/security-group-rules                     401 401 403 403 403 200 200 200 200 200
             POST   /network/v2.0/security-group-rules                     401 401 403 403 403 403 201 404 201 201
-            GET    /network/v2.0/security-group-rules/{id}                401 401 403 200 403 200 200 404 200 200
-            DELETE /network/v2.0/security-group-rules/{id}                401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/security-groups                          401 401 403 200 403 200 200 200 200 200
+            GET    /network/v2.0/security-group-rules/{id}                401 401 403 403 403 200 200 404 200 200
+            DELETE /network/v2.0/security-group-rules/{id}                401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/security-groups                          401 401 403 403 403 200 200 200 200 200
             POST   /network/v2.0/security-groups                          401 401 403 403 403 403 201 201 201 201
-            GET    /network/v2.0/security-groups/{id}                     401 401 403 200 403 200 200 404 200 200
-            PUT    /network/v2.0/security-groups/{id}                     401 401 403 200 403 403 200 404 200 200
-            DELETE /network/v2.0/security-groups/{id}                     401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/security-groups/{id}/tags                401 401 403 200 403 200 200 404 200 200
-            PUT    /network/v2.0/security-groups/{id}/tags                401 401 403 200 403 403 200 404 200 200
-            DELETE /network/v2.0/security-groups/{id}/tags                401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/security-groups/{id}/tags/{tag}          401 401 403 204 403 204 204 404 204 204
-            PUT    /network/v2.0/security-groups/{id}/tags/{tag}          401 401 403 201 403 403 201 404 201 201
-            DELETE /network/v2.0/security-groups/{id}/tags/{tag}          401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/subnets                                  401 401 403 200 403 200 200 200 200 200
+            GET    /network/v2.0/security-groups/{id}                     401 401 403 403 403 200 200 404 200 200
+            PUT    /network/v2.0/security-groups/{id}                     401 401 403 403 403 403 200 404 200 200
+            DELETE /network/v2.0/security-groups/{id}                     401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/security-groups/{id}/tags                401 401 403 403 403 200 200 404 200 200
+            PUT    /network/v2.0/security-groups/{id}/tags                401 401 403 403 403 403 200 404 200 200
+            DELETE /network/v2.0/security-groups/{id}/tags                401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/security-groups/{id}/tags/{tag}          401 401 403 403 403 204 204 404 204 204
+            PUT    /network/v2.0/security-groups/{id}/tags/{tag}          401 401 403 403 403 403 201 404 201 201
+            DELETE /network/v2.0/security-groups/{id}/tags/{tag}          401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/subnets                                  401 401 403 403 403 200 200 200 200 200
             POST   /network/v2.0/subnets                                  401 401 403 403 403 403 201 404 201 201
-            GET    /network/v2.0/subnets/{id}                             401 401 403 200 403 200 200 404 200 200
-            PUT    /network/v2.0/subnets/{id}                             401 401 403 200 403 403 200 404 200 200
-            DELETE /network/v2.0/subnets/{id}                             401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/subnets/{id}/tags                        401 401 403 200 403 200 200 404 200 200
-            PUT    /network/v2.0/subnets/{id}/tags                        401 401 403 200 403 403 200 404 200 200
-            DELETE /network/v2.0/subnets/{id}/tags                        401 401 403 204 403 403 204 404 204 204
-            GET    /network/v2.0/subnets/{id}/tags/{tag}                  401 401 403 204 403 204 204 404 204 204
-            PUT    /network/v2.0/subnets/{id}/tags/{tag}                  401 401 403 201 403 403 201 404 201 201
-            DELETE /network/v2.0/subnets/{id}/tags/{tag}                  401 401 403 204 403 403 204 404 204 204
+            GET    /network/v2.0/subnets/{id}                             401 401 403 403 403 200 200 404 200 200
+            PUT    /network/v2.0/subnets/{id}                             401 401 403 403 403 403 200 404 200 200
+            DELETE /network/v2.0/subnets/{id}                             401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/subnets/{id}/tags                        401 401 403 403 403 200 200 404 200 200
+            PUT    /network/v2.0/subnets/{id}/tags                        401 401 403 403 403 403 200 404 200 200
+            DELETE /network/v2.0/subnets/{id}/tags                        401 401 403 403 403 403 204 404 204 204
+            GET    /network/v2.0/subnets/{id}/tags/{tag}                  401 401 403 403 403 204 204 404 204 204
+            PUT    /network/v2.0/subnets/{id}/tags/{tag}                  401 401 403 403 403 403 201 404 201 201
+            DELETE /network/v2.0/subnets/{id}/tags/{tag}                  401 401 403 403 403 403 204 404 204 204
             """;
 
     private final Api owner = new Api(TestTokens.member());

@@ -30,14 +30,14 @@ public enum Access {
             return caller.isAdmin() || caller.userId().equals(target.userId());
         }
     },
-    /// `admin` in any scope.
+    /// An administrator of the cloud.
     ADMIN {
         @Override
         boolean holds(Caller caller, Target target) {
             return caller.isAdmin();
         }
     },
-    /// `admin` in any scope, or `reader` on the system.
+    /// An administrator of the cloud, or `reader` on the system.
     SYSTEM_READER {
         @Override
         boolean holds(Caller caller, Target target) {

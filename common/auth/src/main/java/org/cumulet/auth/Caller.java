@@ -55,9 +55,11 @@ public record Caller(
         return roles.contains(role);
     }
 
-    /// The role `admin` in any scope that has roles.
+    /// The role `admin` in a project or on the system: an administrator of the cloud. Who is admin in a domain rules
+    /// over
+    /// that domain's users and projects, in identity, and over nothing else.
     public boolean isAdmin() {
-        return has(Roles.ADMIN);
+        return has(Roles.ADMIN) && !(scope instanceof Scope.Domain);
     }
 
     /// One of our own services.
