@@ -15,4 +15,8 @@ public interface IdentitySettings {
     /// How many KiB of memory one guess at a password takes (Argon2id).
     @WithDefault("19456")
     int passwordMemory();
+
+    /// How many times a guess goes over that memory.
+    @WithDefault("2")
+    int passwordPasses();
 }

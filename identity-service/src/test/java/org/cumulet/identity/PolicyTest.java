@@ -265,7 +265,7 @@ class PolicyTest {
             var parts = endpoint.path().split("/");
             var last = parts[parts.length - 1];
             return switch (endpoint.method()) {
-                case "POST" -> post(last);
+                case "POST" -> last.equals("signing_keys") ? null : post(last);
                 case "PATCH" -> Map.of(singular(parts[parts.length - 2]), Map.of("description", "new"));
                 default -> null;
             };

@@ -2,6 +2,7 @@ package org.cumulet.identity.bootstrap;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.cumulet.auth.Roles;
 import org.cumulet.identity.grant.Grant;
 import org.cumulet.identity.grant.HeldRolesService;
@@ -19,6 +20,7 @@ import org.cumulet.identity.secret.Sealer;
 import org.cumulet.identity.user.AccountService;
 import org.cumulet.identity.user.NewUser;
 import org.cumulet.identity.user.User;
+import org.cumulet.identity.wire.Extra;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The first domain, projects, roles and users: the admin, and each service under its own name.
@@ -26,6 +28,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class FirstPeople {
 
     private static final List<String> SERVICES = List.of("image", "inventory", "network", "compute");
+
+    /// Their passwords change with the settings, and only so.
+    private static final Map<String, Object> LASTING = Map.of(
+            "ignore_change_password_upon_first_use", true,
+            "ignore_password_expiry", true,
+            "ignore_user_inactivity", true);
 
     private final BootstrapStore store;
     private final NodeService nodes;
@@ -100,12 +108,20 @@ class FirstPeople {
         var isNews = store.isNews("password of " + name, sealer.print(name + ":" + password));
         var known = accounts.findNamed(Reach.DEFAULT_DOMAIN, name);
         if (known.isEmpty()) {
-            return accounts.add(Reach.DEFAULT_DOMAIN, NewUser.named(name, password), passwords.hash(password));
+            var wish = NewUser.named(name, password, options(name));
+            return accounts.add(Reach.DEFAULT_DOMAIN, wish, passwords.hash(password));
         }
         if (isNews) {
             accounts.setPassword(known.get().id(), passwords.hash(password));
         }
         return known.get();
+    }
+
+    /// Nobody locks a service out by guessing at its password.
+    private static Map<String, Object> options(String name) {
+        return SERVICES.contains(name)
+                ? Extra.merge(LASTING, Map.of("ignore_lockout_failure_attempts", true))
+                : LASTING;
     }
 
     private void give(User user, Role role, Place place) {

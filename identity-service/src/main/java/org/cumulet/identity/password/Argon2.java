@@ -47,6 +47,11 @@ final class Argon2 {
         return "$argon2id$v=19$%s$%s$%s".formatted(cost, ENCODE.encodeToString(salt), ENCODE.encodeToString(hash));
     }
 
+    /// Whether a guess at this hash costs this much.
+    static boolean costs(String hash, Cost cost) {
+        return hash.startsWith("$argon2id$v=19$" + cost + "$");
+    }
+
     static boolean matches(String password, String hash) {
         var parts = FORM.matcher(hash);
         if (!parts.matches()) {

@@ -18,7 +18,6 @@ import org.cumulet.identity.IdentitySettings;
 public class Passwords {
 
     private static final int QUEUE = 1_000;
-    private static final int PASSES = 2;
     private static final int LANES = 1;
 
     private final VerifiedPasswords verified;
@@ -28,7 +27,7 @@ public class Passwords {
 
     Passwords(VerifiedPasswords verified, IdentitySettings settings) {
         this.verified = verified;
-        this.cost = new Argon2.Cost(settings.passwordMemory(), PASSES, LANES);
+        this.cost = new Argon2.Cost(settings.passwordMemory(), settings.passwordPasses(), LANES);
         this.nobodys = Argon2.ofNobody(cost);
     }
 
@@ -36,12 +35,24 @@ public class Passwords {
         return slowly(() -> Argon2.hash(password, cost));
     }
 
+    /// The hash of a password that has just proved right, which is remembered.
+    public String renew(String password) {
+        var hash = hash(password);
+        verified.add(password, hash);
+        return hash;
+    }
+
+    /// Whether it is hashed otherwise than is done now.
+    public boolean isOutdated(String hash) {
+        return !Argon2.costs(hash, cost);
+    }
+
     /// Whether the password is the one of the hash.
     public boolean fits(String password, String hash) {
         if (verified.contains(password, hash)) {
             return true;
         }
-        var fits = slowly(() -> Argon2.matches(password, hash));
+        var fits = slowly(() -> Bcrypt.isOne(hash) ? Bcrypt.matches(password, hash) : Argon2.matches(password, hash));
         if (fits) {
             verified.add(password, hash);
         }

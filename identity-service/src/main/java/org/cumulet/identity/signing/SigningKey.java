@@ -27,13 +27,17 @@ class SigningKey {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "signs_from")
+    private Instant signsFrom;
+
     protected SigningKey() {}
 
-    SigningKey(String id, Map<String, Object> publicKey, byte[] privateKey, Instant createdAt) {
+    SigningKey(String id, Map<String, Object> publicKey, byte[] privateKey, Instant createdAt, Instant signsFrom) {
         this.id = id;
         this.publicKey = publicKey;
         this.privateKey = privateKey;
         this.createdAt = createdAt;
+        this.signsFrom = signsFrom;
     }
 
     String id() {
@@ -46,5 +50,13 @@ class SigningKey {
 
     byte[] privateKey() {
         return privateKey;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant signsFrom() {
+        return signsFrom;
     }
 }

@@ -7,9 +7,10 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.cumulet.api.json.Times;
 import org.cumulet.auth.Caller;
 import org.cumulet.auth.TokenSigner;
 import org.cumulet.events.Service;
@@ -19,17 +20,15 @@ import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
-import org.jspecify.annotations.Nullable;
 
-/// Signs tokens with the newest key and publishes the public halves of all.
+/// Signs tokens with the newest key that is due and publishes the public halves of all.
 @Singleton
 public class SigningService {
 
     private final SigningKeyStore store;
     private final Sealer sealer;
     private final Clock clock;
-    private volatile @Nullable TokenSigner signer;
-    private volatile List<Map<String, Object>> published = List.of();
+    private volatile List<Ready> keys = List.of();
 
     SigningService(SigningKeyStore store, Sealer sealer, @Service("identity") Clock clock) {
         this.store = store;
@@ -37,26 +36,47 @@ public class SigningService {
         this.clock = clock;
     }
 
+    /// A key taken up by this process.
+    private record Ready(String id, Instant signsFrom, TokenSigner signer, Map<String, Object> publicKey) {}
+
     public String sign(Caller caller) {
-        return Objects.requireNonNull(signer, "no signing key yet").sign(caller);
+        return keys.stream()
+                .filter(key -> !clock.instant().isBefore(key.signsFrom()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no signing key yet"))
+                .signer()
+                .sign(caller);
     }
 
     List<Map<String, Object>> published() {
-        return published;
+        return keys.stream().map(Ready::publicKey).toList();
     }
 
     /// Makes the first key where there is none, and takes up what there is.
     @Transactional
     public void prepare() {
         if (store.count() == 0) {
-            store.persist(fresh());
+            var now = Times.now(clock);
+            store.persist(fresh(now, now));
         }
-        var keys = store.all();
-        signer = new TokenSigner(keys.getFirst().id(), privateKey(keys.getFirst()));
-        published = keys.stream().map(SigningKey::publicKey).toList();
+        take(store.all());
     }
 
-    private SigningKey fresh() {
+    /// Signs and publishes with these from now on, newest first.
+    void take(List<SigningKey> all) {
+        if (!all.stream()
+                .map(SigningKey::id)
+                .toList()
+                .equals(keys.stream().map(Ready::id).toList())) {
+            keys = all.stream().map(this::ready).toList();
+        }
+    }
+
+    private Ready ready(SigningKey key) {
+        return new Ready(key.id(), key.signsFrom(), new TokenSigner(key.id(), privateKey(key)), key.publicKey());
+    }
+
+    SigningKey fresh(Instant now, Instant signsFrom) {
         try {
             var pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             pair.setKeyId(Ids.fresh());
@@ -66,7 +86,8 @@ public class SigningService {
                     pair.getKeyId(),
                     pair.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY),
                     sealer.seal(pair.getPrivateKey().getEncoded()),
-                    clock.instant());
+                    now,
+                    signsFrom);
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }

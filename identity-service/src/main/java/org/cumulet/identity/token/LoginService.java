@@ -22,6 +22,7 @@ import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.signing.SigningService;
 import org.cumulet.identity.user.AccountService;
+import org.cumulet.identity.user.PasswordService;
 import org.cumulet.identity.user.User;
 
 /// Turns a proof into a token. All it rests on is held while it is made: a change that kills tokens comes either
@@ -36,6 +37,7 @@ class LoginService {
     private final ScopeService scopes;
     private final RevocationService revocations;
     private final CredentialService credentials;
+    private final PasswordService guard;
     private final SigningService signing;
     private final IdentitySettings settings;
     private final Clock clock;
@@ -46,6 +48,7 @@ class LoginService {
             ScopeService scopes,
             RevocationService revocations,
             CredentialService credentials,
+            PasswordService guard,
             SigningService signing,
             IdentitySettings settings,
             @Service("identity") Clock clock) {
@@ -54,6 +57,7 @@ class LoginService {
         this.scopes = scopes;
         this.revocations = revocations;
         this.credentials = credentials;
+        this.guard = guard;
         this.signing = signing;
         this.settings = settings;
         this.clock = clock;
@@ -90,7 +94,7 @@ class LoginService {
     private void mustStillHold(Proof proof, User user) {
         var holds = switch (proof) {
             case Proof.ByPassword(var _, var hash) ->
-                user.password().filter(hash::equals).isPresent();
+                user.password().filter(hash::equals).isPresent() && !guard.isLocked(user);
             case Proof.ByToken(var parent) -> !revocations.covers(parent);
             case Proof.ByCredential(var credential) -> credentials.hold(credential.id());
         };

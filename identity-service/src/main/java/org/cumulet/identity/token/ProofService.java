@@ -11,7 +11,7 @@ import org.cumulet.identity.credential.ApplicationCredential;
 import org.cumulet.identity.credential.CredentialService;
 import org.cumulet.identity.password.Passwords;
 import org.cumulet.identity.token.AuthRequest.Identity;
-import org.cumulet.identity.user.User;
+import org.cumulet.identity.user.PasswordService;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what a login shows. Whatever is wrong with it, the answer is the same and takes as long.
@@ -20,6 +20,7 @@ class ProofService {
 
     private final Directory directory;
     private final CredentialService credentials;
+    private final PasswordService guard;
     private final Passwords passwords;
     private final TokenVerifier verifier;
     private final Clock clock;
@@ -27,11 +28,13 @@ class ProofService {
     ProofService(
             Directory directory,
             CredentialService credentials,
+            PasswordService guard,
             Passwords passwords,
             TokenVerifier verifier,
             @Service("identity") Clock clock) {
         this.directory = directory;
         this.credentials = credentials;
+        this.guard = guard;
         this.passwords = passwords;
         this.verifier = verifier;
         this.clock = clock;
@@ -53,10 +56,8 @@ class ProofService {
     }
 
     private Proof byPassword(AuthRequest.WithPassword given) {
-        var user = directory.user(given.who()).filter(User::isEnabled);
-        mustFit(given.password(), user.flatMap(User::password));
-        return new Proof.ByPassword(
-                user.orElseThrow().id(), user.flatMap(User::password).orElseThrow());
+        var user = guard.login(directory.user(given.who()), given.password());
+        return new Proof.ByPassword(user.id(), user.password().orElseThrow());
     }
 
     private Proof byToken(AuthRequest.Token given) {

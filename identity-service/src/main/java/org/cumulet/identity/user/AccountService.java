@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cumulet.api.json.Times;
 import org.cumulet.api.page.Page;
 import org.cumulet.auth.Revocation.Kind;
@@ -27,12 +28,22 @@ import org.jspecify.annotations.Nullable;
 public class AccountService {
 
     private final UserStore store;
+    private final FormerPasswordStore former;
+    private final PasswordRules rules;
     private final RevocationService revocations;
     private final News news;
     private final Clock clock;
 
-    AccountService(UserStore store, RevocationService revocations, News news, @Service("identity") Clock clock) {
+    AccountService(
+            UserStore store,
+            FormerPasswordStore former,
+            PasswordRules rules,
+            RevocationService revocations,
+            News news,
+            @Service("identity") Clock clock) {
         this.store = store;
+        this.former = former;
+        this.rules = rules;
         this.revocations = revocations;
         this.news = news;
         this.clock = clock;
@@ -45,7 +56,11 @@ public class AccountService {
     /// @param password the hash
     @Transactional(MANDATORY)
     public User add(String domainId, NewUser wish, @Nullable String password) {
-        var user = store.add(new User(domainId, wish, password));
+        var user = new User(domainId, wish);
+        if (password != null) {
+            user.password(rules.given(password, user.options()));
+        }
+        store.add(user);
         news.tell(new UserEvent.Created(user.id(), user.name(), user.domainId(), user.isEnabled(), Times.now(clock)));
         return user;
     }
@@ -82,14 +97,73 @@ public class AccountService {
         return store.findHeld(id).filter(User::isEnabled);
     }
 
-    /// Sets the hash of a password; the user's tokens die.
+    /// Sets the hash of a password, as an admin does; the user's tokens die.
     @Transactional
     public void setPassword(String id, String hash) {
         var user = store.findForChange(id).orElseThrow();
-        user.password(hash);
+        setPassword(user, rules.given(hash, user.options()));
+    }
+
+    /// Sets the hash of a password that the user chose; its tokens die.
+    @Transactional
+    void choosePassword(String id, String hash) {
+        setPassword(store.findForChange(id).orElseThrow(), rules.chosen(hash));
+    }
+
+    private void setPassword(User user, Password password) {
+        remember(user);
+        user.password(password);
         store.save(user);
-        revocations.revoke(Kind.USER, id);
+        revocations.revoke(Kind.USER, user.id());
         news.tell(updated(user));
+    }
+
+    /// The hashes that a new password must not fit: of the present one, and of those before.
+    @Transactional
+    List<String> hashes(User user) {
+        var before = former.of(user.id(), rules.unique() - 1);
+        return rules.unique() == 0
+                ? List.of()
+                : Stream.concat(user.password().stream(), before.stream()).toList();
+    }
+
+    private void remember(User user) {
+        user.password().ifPresent(hash -> former.keep(user.id(), hash, Times.now(clock), rules.unique() - 1));
+    }
+
+    /// The same password, hashed otherwise: nothing else changes. False when it is no longer the same.
+    @Transactional
+    boolean rehash(String id, String old, String hash) {
+        return store.rehash(id, old, hash);
+    }
+
+    /// A wrong password for this user.
+    @Transactional
+    void failed(User user) {
+        if (rules.locks(user)) {
+            store.failed(user.id(), Times.now(clock), rules.most(), rules.unlocked());
+        }
+    }
+
+    /// A right password for this user. False for one who has stayed away too long, and is disabled.
+    @Transactional
+    boolean entered(User user) {
+        if (user.failedLogins() == 0 && !rules.isNews(user)) {
+            return true;
+        }
+        var held = store.findForChange(user.id()).orElseThrow();
+        if (rules.isInactive(held)) {
+            held.disable();
+            store.save(held);
+            revocations.revoke(Kind.USER, held.id());
+            news.tell(updated(held));
+            return false;
+        }
+        held.activeOn(rules.today());
+        if (!rules.isLocked(held)) {
+            held.unlock();
+        }
+        return true;
     }
 
     /// These users lose something that their tokens promise: the tokens die, and nobody gets a new one on the old
@@ -109,7 +183,11 @@ public class AccountService {
     }
 
     void change(User user, UserChange change, @Nullable String hash) {
-        user.change(change, hash);
+        user.change(change);
+        if (hash != null) {
+            remember(user);
+            user.password(rules.given(hash, user.options()));
+        }
         store.save(user);
         if (hash != null || !user.isEnabled()) {
             revocations.revoke(Kind.USER, user.id());

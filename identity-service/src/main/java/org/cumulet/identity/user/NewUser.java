@@ -28,8 +28,8 @@ public record NewUser(
     }
 
     /// One that logs in by password, in the domain `default`.
-    public static NewUser named(String name, String password) {
-        return new NewUser(name, null, null, null, password, null, null);
+    public static NewUser named(String name, String password, Map<String, Object> options) {
+        return new NewUser(name, null, null, null, password, options, null);
     }
 
     /// Without the password.

@@ -1,9 +1,12 @@
 package org.cumulet.identity.user;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "identity_user")
 public class User {
 
-    private static final String LOCK_PASSWORD = "lock_password";
-
     @Id
     private String id;
 
@@ -28,7 +29,19 @@ public class User {
     private String domainId;
 
     private String name;
-    private @Nullable String password;
+
+    @Embedded
+    private @Nullable Password password;
+
+    @Column(name = "failed_logins")
+    private int failedLogins;
+
+    @Column(name = "failed_at")
+    private @Nullable Instant failedAt;
+
+    @Column(name = "active_on")
+    private @Nullable LocalDate activeOn;
+
     private boolean enabled;
 
     @Column(name = "default_project_id")
@@ -42,33 +55,48 @@ public class User {
 
     protected User() {}
 
-    User(String domainId, NewUser wish, @Nullable String password) {
+    User(String domainId, NewUser wish) {
         this.id = Ids.fresh();
         this.domainId = domainId;
         this.name = wish.name();
-        this.password = password;
         this.enabled = !Boolean.FALSE.equals(wish.enabled());
         this.defaultProjectId = wish.defaultProjectId();
         this.options = Extra.merge(Map.of(), wish.options());
         this.extra = Extra.merge(Map.of(), wish.extra());
     }
 
-    /// @param password the hash of the new one; null where it stays
-    void change(UserChange change, @Nullable String password) {
+    void change(UserChange change) {
         name = Objects.requireNonNullElse(change.name(), name);
         enabled = Objects.requireNonNullElse(change.enabled(), enabled);
         defaultProjectId = change.defaultProjectId().or(defaultProjectId);
         options = Extra.merge(options, change.options());
         extra = Extra.merge(extra, change.extra());
-        this.password = password == null ? this.password : password;
+        if (Boolean.TRUE.equals(change.enabled())) {
+            unlock();
+            activeOn = null;
+        }
+    }
+
+    void disable() {
+        enabled = false;
+    }
+
+    /// Forgets the wrong guesses.
+    void unlock() {
+        failedLogins = 0;
+        failedAt = null;
+    }
+
+    void activeOn(LocalDate day) {
+        activeOn = day;
     }
 
     void forgetDefaultProject() {
         defaultProjectId = null;
     }
 
-    void password(String hash) {
-        password = hash;
+    void password(Password chosen) {
+        password = chosen;
     }
 
     public String id() {
@@ -85,7 +113,29 @@ public class User {
 
     /// The hash of the password; a user without one cannot log in by password.
     public Optional<String> password() {
+        return Optional.ofNullable(password).map(Password::hash);
+    }
+
+    Optional<Password> currentPassword() {
         return Optional.ofNullable(password);
+    }
+
+    /// When the password must be changed, if ever.
+    public Optional<Instant> passwordExpiresAt() {
+        return Optional.ofNullable(password).map(Password::expiresAt).filter(_ -> !is("ignore_password_expiry"));
+    }
+
+    /// How many wrong passwords in a row.
+    int failedLogins() {
+        return failedLogins;
+    }
+
+    Optional<Instant> failedAt() {
+        return Optional.ofNullable(failedAt);
+    }
+
+    Optional<LocalDate> activeOn() {
+        return Optional.ofNullable(activeOn);
     }
 
     public boolean isEnabled() {
@@ -96,8 +146,9 @@ public class User {
         return Optional.ofNullable(defaultProjectId);
     }
 
-    boolean isPasswordLocked() {
-        return Boolean.TRUE.equals(options.get(LOCK_PASSWORD));
+    /// Whether this option is on.
+    boolean is(String option) {
+        return Boolean.TRUE.equals(options.get(option));
     }
 
     Map<String, Object> options() {

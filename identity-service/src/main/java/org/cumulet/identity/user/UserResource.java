@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.cumulet.auth.NoToken;
 import org.cumulet.identity.wire.Links;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -56,6 +57,7 @@ class UserResource {
 
     @POST
     @Path("/{id}/password")
+    @NoToken
     public void changePassword(String id, @NotNull @Valid NewPassword.Request request) {
         users.changePassword(id, request.user());
     }

@@ -9,8 +9,7 @@ enum UserRule implements IdentityRule {
     GET("identity:get_user", Persona.SELF_OR_READER),
     CREATE("identity:create_user", Persona.DOMAIN_ADMIN),
     UPDATE("identity:update_user", Persona.DOMAIN_ADMIN),
-    DELETE("identity:delete_user", Persona.DOMAIN_ADMIN),
-    CHANGE_PASSWORD("identity:change_password", Persona.SELF);
+    DELETE("identity:delete_user", Persona.DOMAIN_ADMIN);
 
     private final String rule;
     private final Persona persona;

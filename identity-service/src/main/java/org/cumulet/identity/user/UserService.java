@@ -23,14 +23,24 @@ class UserService {
     private final AccountService accounts;
     private final NodeService nodes;
     private final Passwords passwords;
+    private final PasswordService guard;
+    private final PasswordRules rules;
     private final CurrentCaller caller;
 
     UserService(
-            UserStore store, AccountService accounts, NodeService nodes, Passwords passwords, CurrentCaller caller) {
+            UserStore store,
+            AccountService accounts,
+            NodeService nodes,
+            Passwords passwords,
+            PasswordService guard,
+            PasswordRules rules,
+            CurrentCaller caller) {
         this.store = store;
         this.accounts = accounts;
         this.nodes = nodes;
         this.passwords = passwords;
+        this.guard = guard;
+        this.rules = rules;
         this.caller = caller;
     }
 
@@ -73,23 +83,27 @@ class UserService {
         accounts.remove(visible(id, UserRule.DELETE, store.findForChange(id)));
     }
 
-    /// A user changes its own password, and proves by the old one that it is not only its token that is here.
+    /// A user changes its own password. Who knows the old one needs no token: an expired password gives none.
     void changePassword(String id, NewPassword wish) {
-        caller.must(UserRule.CHANGE_PASSWORD);
-        var user = visible(id, UserRule.CHANGE_PASSWORD, accounts.find(id));
-        if (user.isPasswordLocked()) {
+        var user = guard.check(accounts.find(id), wish.originalPassword());
+        if (user.is("lock_password")) {
             throw new Fault.Forbidden("The password of user %s is locked.".formatted(id));
         }
-        if (!user.password()
-                .filter(hash -> passwords.fits(wish.originalPassword(), hash))
-                .isPresent()) {
-            throw new Fault.Unauthorized();
+        rules.mustBeOldEnough(user);
+        rules.mustBeGood(wish.password());
+        if (accounts.hashes(user).stream().anyMatch(hash -> passwords.fits(wish.password(), hash))) {
+            throw new Fault.BadRequest("The new password cannot be identical to a previous password: %d must differ."
+                    .formatted(rules.unique()));
         }
-        accounts.setPassword(id, passwords.hash(wish.password()));
+        accounts.choosePassword(id, passwords.hash(wish.password()));
     }
 
     private @Nullable String hash(@Nullable String password) {
-        return password == null ? null : passwords.hash(password);
+        if (password == null) {
+            return null;
+        }
+        rules.mustBeGood(password);
+        return passwords.hash(password);
     }
 
     private void mustBeNoDomain(@Nullable String projectId) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,17 @@ class UserStore implements PanacheRepositoryBase<User, String> {
     /// Held until the transaction ends: whoever wants to change it waits.
     Optional<User> findHeld(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    boolean rehash(String id, String old, String hash) {
+        return update("password.hash = ?1 where id = ?2 and password.hash = ?3", hash, id, old) > 0;
+    }
+
+    /// Counts a wrong guess; after a lock that has opened it counts from one again.
+    void failed(String id, Instant now, int most, Instant unlocked) {
+        update("""
+                failedAt = ?1, failedLogins = case when failedLogins >= ?2 and failedAt <= ?3 then 1
+                else failedLogins + 1 end where id = ?4""", now, most, unlocked, id);
     }
 
     Optional<String> domainOf(String id) {

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
+import org.cumulet.api.json.Times;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.wire.Links;
 import org.cumulet.identity.wire.Listed;
 import org.cumulet.identity.wire.Self;
 import org.jspecify.annotations.Nullable;
 
-/// A user as the API shows it. Passwords do not expire here.
+/// A user as the API shows it.
 public record UserView(
         String id,
         String name,
@@ -31,7 +32,7 @@ public record UserView(
                 user.isEnabled(),
                 user.defaultProjectId().orElse(null),
                 user.options(),
-                null,
+                user.passwordExpiresAt().map(Times.MICROS::of).orElse(null),
                 new Self(links.to("users", user.id())),
                 user.extra());
     }

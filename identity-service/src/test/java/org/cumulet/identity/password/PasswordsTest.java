@@ -48,6 +48,35 @@ class PasswordsTest {
     }
 
     @Nested
+    class TheHashOfAKeystone {
+
+        /// Made by libxcrypt; Keystone writes the same.
+        private static final String BCRYPT = "$2b$04$abcdefghijklmnopqrstuurLEKwPgPms.Td/GO6XoibGZ/3FkbfZS";
+
+        private final Passwords passwords = new Passwords(new VerifiedPasswords(), new Settings());
+
+        @AfterEach
+        void stop() {
+            passwords.stop();
+        }
+
+        @Test
+        void fitsItsPasswordAlone() {
+            assertThat(passwords.fits("secret of old", BCRYPT)).isTrue();
+            assertThat(passwords.fits("secret of new", BCRYPT)).isFalse();
+            assertThat(passwords.fits("secret of old", BCRYPT.substring(0, 40))).isFalse();
+        }
+
+        @Test
+        void isOutdatedAsIsOneOfAnotherCost() {
+            assertThat(passwords.isOutdated(BCRYPT)).isTrue();
+            assertThat(passwords.isOutdated(Argon2.hash("secret", new Cost(64, 2, 1))))
+                    .isTrue();
+            assertThat(passwords.isOutdated(passwords.hash("secret"))).isFalse();
+        }
+    }
+
+    @Nested
     class WhatWasVerified {
 
         private final VerifiedPasswords verified = new VerifiedPasswords();
@@ -94,6 +123,11 @@ class PasswordsTest {
         @Override
         public int passwordMemory() {
             return 64;
+        }
+
+        @Override
+        public int passwordPasses() {
+            return 1;
         }
     }
 }

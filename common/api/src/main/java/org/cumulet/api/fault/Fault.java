@@ -55,7 +55,16 @@ public abstract sealed class Fault extends RuntimeException {
         public static final String TEXT = "The request you have made requires authentication.";
 
         public Unauthorized() {
-            super(401, TEXT);
+            this(TEXT);
+        }
+
+        private Unauthorized(String message) {
+            super(401, message);
+        }
+
+        /// A 401 for a caller who has proved enough to be told more.
+        public static Unauthorized saying(String message) {
+            return new Unauthorized(message);
         }
     }
 

@@ -1,0 +1,68 @@
+package org.cumulet.identity.user;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.identity.password.Passwords;
+
+/// Lets in who knows the password. Whatever is wrong, the answer is the same and takes as long; wrong guesses count,
+/// and a hash of an older kind is renewed.
+@Singleton
+public class PasswordService {
+
+    private final AccountService accounts;
+    private final Passwords passwords;
+    private final PasswordRules rules;
+
+    PasswordService(AccountService accounts, Passwords passwords, PasswordRules rules) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.rules = rules;
+    }
+
+    /// The user, as it is after the password proved right.
+    ///
+    /// @throws Fault.Unauthorized when it did not, and when it would not help: the account is disabled or locked
+    public User check(Optional<User> found, String password) {
+        var user = found.filter(User::isEnabled).filter(it -> !rules.isLocked(it));
+        var hash = user.flatMap(User::password);
+        if (hash.isEmpty()) {
+            passwords.fitsNobody(password);
+            throw new Fault.Unauthorized();
+        }
+        if (!passwords.fits(password, hash.get())) {
+            accounts.failed(user.orElseThrow());
+            throw new Fault.Unauthorized();
+        }
+        return passwords.isOutdated(hash.get())
+                ? renewed(user.orElseThrow(), hash.get(), password)
+                : user.orElseThrow();
+    }
+
+    /// The same, for a user who wants to come in now.
+    ///
+    /// @throws Fault.Unauthorized also when the password is right but must be changed first, and then it says so
+    public User login(Optional<User> found, String password) {
+        var user = check(found, password);
+        if (!accounts.entered(user)) {
+            throw new Fault.Unauthorized();
+        }
+        if (rules.isExpired(user)) {
+            throw Fault.Unauthorized.saying(
+                    "The password is expired and needs to be changed for user: %s.".formatted(user.id()));
+        }
+        return user;
+    }
+
+    /// Whether wrong guesses that came in meanwhile have locked the account.
+    public boolean isLocked(User user) {
+        return rules.isLocked(user);
+    }
+
+    private User renewed(User user, String old, String password) {
+        var hash = passwords.renew(password);
+        return accounts.rehash(user.id(), old, hash)
+                ? accounts.find(user.id()).orElseThrow(Fault.Unauthorized::new)
+                : check(accounts.find(user.id()), password);
+    }
+}
