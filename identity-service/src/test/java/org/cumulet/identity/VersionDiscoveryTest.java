@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class VersionDiscoveryTest {
         nobody().get("/identity/v3/jwks")
                 .then()
                 .statusCode(200)
-                .body("keys", hasSize(1))
+                .body("keys", is(not(empty())))
                 .body("keys[0].crv", equalTo("P-256"))
                 .body("keys[0].alg", equalTo("ES256"))
                 .body("keys.findAll { it.containsKey('d') }", is(empty()));

@@ -1,6 +1,7 @@
 package org.cumulet.auth;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.cumulet.api.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public class CurrentCaller {
             throw new Fault.Unauthorized();
         }
         return caller;
+    }
+
+    /// Who is calling, where somebody is.
+    public Optional<Caller> known() {
+        return Optional.ofNullable(caller);
     }
 
     /// The token itself, to ask another service in the caller's name.

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.auth.TokenVerifier;
 import org.cumulet.events.Service;
+import org.cumulet.identity.audit.Suspect;
 import org.cumulet.identity.credential.ApplicationCredential;
 import org.cumulet.identity.credential.CredentialService;
 import org.cumulet.identity.password.Passwords;
 import org.cumulet.identity.token.AuthRequest.Identity;
 import org.cumulet.identity.user.PasswordService;
+import org.cumulet.identity.user.User;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what a login shows. Whatever is wrong with it, the answer is the same and takes as long.
@@ -23,6 +25,7 @@ class ProofService {
     private final PasswordService guard;
     private final Passwords passwords;
     private final TokenVerifier verifier;
+    private final Suspect suspect;
     private final Clock clock;
 
     ProofService(
@@ -31,12 +34,14 @@ class ProofService {
             PasswordService guard,
             Passwords passwords,
             TokenVerifier verifier,
+            Suspect suspect,
             @Service("identity") Clock clock) {
         this.directory = directory;
         this.credentials = credentials;
         this.guard = guard;
         this.passwords = passwords;
         this.verifier = verifier;
+        this.suspect = suspect;
         this.clock = clock;
     }
 
@@ -56,12 +61,15 @@ class ProofService {
     }
 
     private Proof byPassword(AuthRequest.WithPassword given) {
-        var user = guard.login(directory.user(given.who()), given.password());
+        var found = directory.user(given.who());
+        found.map(User::id).ifPresent(suspect::is);
+        var user = guard.login(found, given.password());
         return new Proof.ByPassword(user.id(), user.password().orElseThrow());
     }
 
     private Proof byToken(AuthRequest.Token given) {
         var parent = verifier.verify(given.id());
+        suspect.is(parent.userId());
         if (parent.applicationCredential() != null) {
             throw new Fault.Forbidden("A token made with an application credential cannot be rescoped.");
         }
@@ -72,6 +80,7 @@ class ProofService {
         var credential = find(given)
                 .filter(it ->
                         it.expiresAt().map(end -> end.isAfter(clock.instant())).orElse(true));
+        credential.map(ApplicationCredential::userId).ifPresent(suspect::is);
         mustFit(given.secret(), credential.map(ApplicationCredential::secret));
         return new Proof.ByCredential(credential.orElseThrow());
     }

@@ -8,6 +8,7 @@ import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.auth.Target;
+import org.cumulet.identity.audit.Suspect;
 import org.cumulet.identity.password.Passwords;
 import org.cumulet.identity.policy.Reach;
 import org.cumulet.identity.project.NodeService;
@@ -25,6 +26,7 @@ class UserService {
     private final Passwords passwords;
     private final PasswordService guard;
     private final PasswordRules rules;
+    private final Suspect suspect;
     private final CurrentCaller caller;
 
     UserService(
@@ -34,6 +36,7 @@ class UserService {
             Passwords passwords,
             PasswordService guard,
             PasswordRules rules,
+            Suspect suspect,
             CurrentCaller caller) {
         this.store = store;
         this.accounts = accounts;
@@ -41,6 +44,7 @@ class UserService {
         this.passwords = passwords;
         this.guard = guard;
         this.rules = rules;
+        this.suspect = suspect;
         this.caller = caller;
     }
 
@@ -85,7 +89,9 @@ class UserService {
 
     /// A user changes its own password. Who knows the old one needs no token: an expired password gives none.
     void changePassword(String id, NewPassword wish) {
-        var user = guard.check(accounts.find(id), wish.originalPassword());
+        var found = accounts.find(id);
+        found.map(User::id).ifPresent(suspect::is);
+        var user = guard.check(found, wish.originalPassword());
         if (user.is("lock_password")) {
             throw new Fault.Forbidden("The password of user %s is locked.".formatted(id));
         }
