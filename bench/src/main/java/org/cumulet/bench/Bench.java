@@ -1,32 +1,49 @@
 package org.cumulet.bench;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
-/// `cumulet bench launch [--hosts 50] [--sizes 20,200] [--repeats 3] [--pids 1,2] [--json FILE]`
+/// `cumulet bench launch [--hosts 50] [--sizes 20,200] [--repeats 3] [--pids 1,2] [--json FILE]`,
+/// `cumulet bench identity [--seconds 5] [--revocations 100000] [--repeats 3] [--pids 1,2] [--json FILE]`
 ///
 /// The cloud is the one of the `OS_*` variables. The load is bounded: it stops by itself and deletes what it made.
 public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length == 0 || !args[0].equals("launch")) {
-            System.err.println(
-                    "usage: cumulet bench launch [--hosts N] [--sizes N,N] [--repeats N] [--pids P,P] [--json FILE]");
+    public static void main(String[] args) throws Exception {
+        if (args.length == 0 || !Set.of("launch", "identity").contains(args[0])) {
+            System.err.println("""
+                    usage: cumulet bench launch [--hosts N] [--sizes N,N] [--repeats N] [--pids P,P] [--json FILE]
+                           cumulet bench identity [--seconds N] [--revocations N] [--repeats N] [--pids P,P] [--json FILE]""");
             System.exit(2);
         }
         var options = new Options(List.of(args).subList(1, args.length));
         var cloud = Cloud.login(System.getenv());
+        if (args[0].equals("launch") ? launches(cloud, options) : identity(cloud, options)) {
+            System.exit(1);
+        }
+    }
+
+    /// True when something failed.
+    private static boolean launches(Cloud cloud, Options options) throws Exception {
         var report = new LaunchBench(cloud, options).run();
         report.print(System.out);
         if (options.json() != null) {
             report.write(options.json());
         }
-        if (report.hasFailures()) {
-            System.exit(1);
+        return report.hasFailures();
+    }
+
+    /// True when something failed.
+    private static boolean identity(Cloud cloud, Options options) throws Exception {
+        var report = new IdentityBench(cloud, options).run();
+        report.print(System.out);
+        if (options.json() != null) {
+            report.write(options.json());
         }
+        return report.hasFailures();
     }
 
     /// What was asked for on the command line.
@@ -37,6 +54,14 @@ public final class Bench {
 
         int repeats() {
             return Integer.parseInt(value("--repeats", "3"));
+        }
+
+        double seconds() {
+            return Double.parseDouble(value("--seconds", "5"));
+        }
+
+        int revocations() {
+            return Integer.parseInt(value("--revocations", "100000"));
         }
 
         List<Integer> sizes() {

@@ -51,6 +51,19 @@ final class Cloud {
         return project;
     }
 
+    URI base() {
+        return URI.create(base);
+    }
+
+    String token() {
+        return token;
+    }
+
+    /// Gives a role, which has no body to answer with.
+    void grant(String path) throws IOException, InterruptedException {
+        send("PUT", path, null);
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send("GET", path, null).body());
     }
