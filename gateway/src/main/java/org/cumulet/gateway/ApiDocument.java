@@ -19,7 +19,8 @@ final class ApiDocument {
         tags.addAll(own.getJsonArray("tags", new JsonArray()));
         for (var kind : own.getJsonObject("components", new JsonObject())) {
             var known = components.getJsonObject(kind.getKey(), new JsonObject());
-            ((JsonObject) kind.getValue()).forEach(each -> known.put(prefix + each.getKey(), each.getValue()));
+            var front = kind.getKey().equals("securitySchemes") ? "" : prefix; // these are meant by name, and alike
+            ((JsonObject) kind.getValue()).forEach(each -> known.put(front + each.getKey(), each.getValue()));
             components.put(kind.getKey(), known);
         }
         return this;

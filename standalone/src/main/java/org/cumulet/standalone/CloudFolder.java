@@ -29,10 +29,6 @@ record CloudFolder(Path home) {
         return home.resolve("kafka");
     }
 
-    Path runtime() {
-        return home.resolve("runtime");
-    }
-
     Path log(String name) {
         return home.resolve("log").resolve(name + ".log");
     }

@@ -11,12 +11,15 @@ import java.util.Optional;
 /// What the environment says about this cloud.
 ///
 /// @param home its folder: `CUMULET_HOME`, by default `~/.cumulet`
+/// @param runtime where the programs of PostgreSQL and Kafka are unpacked to: `CUMULET_RUNTIME`, by default in its
+/// folder
 /// @param host the address it listens on: `CUMULET_HOST`, by default this machine only
 /// @param port its one port: `CUMULET_PORT`, by default 8080
 /// @param kafkaPort for those who subscribe to events: `CUMULET_KAFKA_PORT`, by default 1012 above the port (9092)
 /// @param publicUrl how callers from elsewhere reach it: `CUMULET_PUBLIC_URL`
 /// @param application the folder of this build, for processes of its own: `CUMULET_SERVICES`
-record CloudOptions(Path home, String host, int port, int kafkaPort, String publicUrl, Optional<Path> application) {
+record CloudOptions(
+        Path home, Path runtime, String host, int port, int kafkaPort, String publicUrl, Optional<Path> application) {
 
     private static final int KAFKA_ABOVE = 1012;
 
@@ -26,11 +29,24 @@ record CloudOptions(Path home, String host, int port, int kafkaPort, String publ
         var port = number(environment, "CUMULET_PORT", 8080);
         return new CloudOptions(
                 home.toAbsolutePath().normalize(),
+                Path.of(environment.getOrDefault("CUMULET_RUNTIME", home + "/runtime"))
+                        .toAbsolutePath()
+                        .normalize(),
                 host,
                 port,
                 number(environment, "CUMULET_KAFKA_PORT", port + KAFKA_ABOVE),
                 environment.getOrDefault("CUMULET_PUBLIC_URL", "http://%s:%d".formatted(reachable(host), port)),
                 Optional.ofNullable(environment.get("CUMULET_SERVICES")).map(Path::of));
+    }
+
+    /// For a run that nobody is to see.
+    CloudOptions withFreePorts() throws IOException {
+        try (var one = new ServerSocket(0);
+                var two = new ServerSocket(0)) {
+            var url = "http://127.0.0.1:" + one.getLocalPort();
+            return new CloudOptions(
+                    home, runtime, "127.0.0.1", one.getLocalPort(), two.getLocalPort(), url, application);
+        }
     }
 
     /// @throws CannotStart when somebody else listens on our port

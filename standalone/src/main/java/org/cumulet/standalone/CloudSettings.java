@@ -40,7 +40,7 @@ record CloudSettings(CloudOptions options, CloudFolder folder, Secrets secrets, 
             settings.put("quarkus.datasource.%s.username".formatted(service), service);
             settings.put("quarkus.datasource.%s.password".formatted(service), secrets.databasePassword(service));
         }
-        settings.put("kafka.bootstrap.servers", "127.0.0.1:" + servers.kafkaPort());
+        settings.put("kafka.bootstrap.servers", "127.0.0.1:" + servers.kafka().port());
         settings.put("cumulet.home", folder.home().toString());
         settings.put("cumulet.instance", "cumulet"); // nobody else works on these databases
         settings.put("cumulet.public-url", options.publicUrl());

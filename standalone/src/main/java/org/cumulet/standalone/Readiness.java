@@ -18,8 +18,11 @@ final class Readiness {
     private Readiness() {}
 
     /// Looks at every service's door through the port of the cloud, in the background, until all have answered.
-    static void announce(CloudFolder folder, int port, List<String> services) {
-        Thread.ofVirtual().name("readiness").start(() -> await(folder, port, services));
+    static void announce(CloudFolder folder, int port, List<String> services, Runnable whenReady) {
+        Thread.ofVirtual().name("readiness").start(() -> {
+            await(folder, port, services);
+            whenReady.run();
+        });
     }
 
     private static void await(CloudFolder folder, int port, List<String> services) {

@@ -8,6 +8,7 @@ import org.cumulet.embedded.EmbeddedException;
 
 /// What `./cumulet up` runs: all services in this process or, with `--separate`, each in one of its own.
 ///
+/// With `--rehearse` it ends as soon as everything answers: what the JVM learned by then makes real starts fast.
 /// Ends with exit code 1 and one sentence on standard error when the machine does not let it start.
 @QuarkusMain
 public final class Standalone {
@@ -16,7 +17,7 @@ public final class Standalone {
 
     public static void main(String[] args) {
         try {
-            start(List.of(args).contains("--separate"), args);
+            start(List.of(args));
         } catch (EmbeddedException | CannotStart e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -26,19 +27,37 @@ public final class Standalone {
         }
     }
 
-    private static void start(boolean separate, String[] args) throws IOException {
+    private static void start(List<String> args) throws IOException {
+        if (args.contains("--rehearse")) {
+            rehearse(CloudOptions.of(System.getenv()).withFreePorts());
+            return;
+        }
         var options = CloudOptions.of(System.getenv());
         options.checkPortIsFree();
-        var folder = CloudFolder.open(options.home());
-        var servers = EmbeddedServers.start(folder, options);
-        var settings = new CloudSettings(options, folder, Secrets.keptIn(folder), servers);
-        if (separate) {
+        var settings = prepare(options);
+        if (args.contains("--separate")) {
             SeparateProcesses.run(settings);
         } else {
-            settings.writeForOneProcess();
-            folder.useSettings();
-            Readiness.announce(folder, options.port(), Services.NAMES);
-            Quarkus.run(args);
+            run(settings, () -> {});
         }
+    }
+
+    private static void rehearse(CloudOptions options) throws IOException {
+        var settings = prepare(options);
+        try (var _ = settings.servers()) {
+            run(settings, Quarkus::asyncExit);
+        }
+    }
+
+    private static CloudSettings prepare(CloudOptions options) throws IOException {
+        var folder = CloudFolder.open(options.home());
+        return new CloudSettings(options, folder, Secrets.keptIn(folder), EmbeddedServers.start(folder, options));
+    }
+
+    private static void run(CloudSettings settings, Runnable whenReady) throws IOException {
+        settings.writeForOneProcess();
+        settings.folder().useSettings();
+        Readiness.announce(settings.folder(), settings.options().port(), Services.NAMES, whenReady);
+        Quarkus.run();
     }
 }

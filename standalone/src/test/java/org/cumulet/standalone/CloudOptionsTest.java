@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,20 @@ class CloudOptionsTest {
         var options = CloudOptions.of(Map.of("CUMULET_PORT", "9000", "CUMULET_PUBLIC_URL", "https://cloud.example"));
         assertThat(options.port()).isEqualTo(9000);
         assertThat(options.publicUrl()).isEqualTo("https://cloud.example");
+    }
+
+    @Test
+    void unpackProgramsIntoTheFolderUnlessToldOtherwise() {
+        assertThat(CloudOptions.of(Map.of("CUMULET_HOME", "/a")).runtime()).isEqualTo(Path.of("/a/runtime"));
+        assertThat(CloudOptions.of(Map.of("CUMULET_RUNTIME", "/b")).runtime()).isEqualTo(Path.of("/b"));
+    }
+
+    @Test
+    void takePortsOfTheirOwnForARunThatNobodyIsToSee() throws IOException {
+        var options = CloudOptions.of(Map.of("CUMULET_HOST", "0.0.0.0")).withFreePorts();
+        assertThat(options.host()).isEqualTo("127.0.0.1");
+        assertThat(options.port()).isNotIn(0, 8080).isNotEqualTo(options.kafkaPort());
+        assertThat(options.publicUrl()).isEqualTo("http://127.0.0.1:" + options.port());
     }
 
     @Test
