@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `kill -9` of the cloud while it launches or deletes twenty servers: nothing is lost, nothing is there twice.
+/// `kill -9` of the cloud, or of its Kafka, while it launches or deletes twenty servers: nothing is lost, nothing is
+/// there twice.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledInMidLaunchTest {
 
@@ -82,6 +83,17 @@ class KilledInMidLaunchTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(tenant.servers()).isEmpty());
         await().atMost(PATIENCE).untilAsserted(this::booksAndHostsAgree);
+    }
+
+    @Test
+    void withoutKafkaServersAreAcceptedAndTheyStartWhenItIsBack() {
+        cloud.killKafka();
+
+        tenant.launch("killed", TWENTY).expect(202);
+
+        await().atMost(PATIENCE).until(() -> count("ACTIVE") == TWENTY);
+        booksAndHostsAgree();
+        deleteAll();
     }
 
     /// Every claim, port and guest has its server, and every server that runs has its own.

@@ -1,5 +1,7 @@
 package org.cumulet.systemtests.cloud;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 
 /// A cloud that was started by `./cumulet up -d`, and what a user needs to talk to it.
@@ -35,10 +37,27 @@ public final class Cloud implements AutoCloseable {
 
     /// `kill -9`, and no time for anybody to tidy up.
     public void kill() {
+        kill(process());
+    }
+
+    /// `kill -9` of its Kafka only: the one JVM that a cloud of one process starts.
+    public void killKafka() {
+        var kafka = process()
+                .descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .toList();
+        assertThat(kafka).hasSize(1);
+        kill(kafka.getFirst());
+    }
+
+    private ProcessHandle process() {
         var pid = Command.of("cat", cumulet.home().resolve("run/cumulet.pid").toString())
                 .run()
                 .text();
-        var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private static void kill(ProcessHandle process) {
         process.destroyForcibly();
         process.onExit().join();
     }
