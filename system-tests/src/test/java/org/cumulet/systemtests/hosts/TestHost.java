@@ -7,6 +7,7 @@ import org.cumulet.systemtests.cloud.Command;
 /// @param hostKey the fingerprint of its host key
 public record TestHost(String name, String address, String hostKey) {
 
+    /// But for images that the next server may need, and what systemd and libvirt note for themselves.
     private static final String EVERYTHING_A_CLOUD_COULD_LEAVE = """
             virsh list --all --name
             virsh net-list --all --name
@@ -16,7 +17,9 @@ public record TestHost(String name, String address, String hostKey) {
             ip netns list
             nft list ruleset
             pgrep -a 'dnsmasq|qemu'
-            find /var/lib/cumulet /var/lib/libvirt /var/log/libvirt /run/cumulet /etc/systemd/system /run/systemd/transient -type f
+            find /var/lib/cumulet/instances /var/lib/libvirt /run/cumulet /etc/systemd/system /run/systemd/transient -type f \
+              -not -path '*/session-*.scope' -not -path /run/cumulet/network/lock
+            find /var/log/libvirt -name '*.console*'
             """;
 
     static TestHost parse(String line) {
