@@ -1,5 +1,6 @@
 package org.cumulet.compute.hypervisor;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.cumulet.compute.hypervisor.image.DiskImage;
@@ -32,6 +33,9 @@ public interface Hypervisor {
 
     /// All guests of ours on the host, whoever's they are.
     Map<UUID, GuestState> guests(Host host);
+
+    /// Removes the images that no guest grows out of and that were not asked for in this time.
+    void removeUnusedImages(Host host, Duration unusedFor);
 
     /// The last lines the guest wrote to its serial console; all that is kept when negative.
     String console(Host host, UUID guest, int lines);

@@ -1,6 +1,7 @@
 package org.cumulet.compute.hypervisor;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.cumulet.compute.hypervisor.image.DiskImage;
@@ -64,6 +65,11 @@ public class Hypervisors implements Hypervisor {
     @Override
     public Map<UUID, GuestState> guests(Host host) {
         return of(host).guests(host);
+    }
+
+    @Override
+    public void removeUnusedImages(Host host, Duration unusedFor) {
+        of(host).removeUnusedImages(host, unusedFor);
     }
 
     @Override

@@ -9,20 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cumulet.compute.hypervisor.GuestState;
 import org.cumulet.compute.hypervisor.Host;
+import org.cumulet.compute.hypervisor.HostRounds;
 import org.cumulet.compute.hypervisor.Hosts;
 import org.cumulet.compute.hypervisor.Hypervisor;
 import org.cumulet.compute.server.Server;
 import org.cumulet.compute.server.ServerService;
 import org.cumulet.compute.server.VmState;
 import org.cumulet.events.Service;
-import org.cumulet.saga.Regularly;
-import org.cumulet.saga.Retry;
-import org.cumulet.saga.StepFailed;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -33,14 +30,12 @@ class PowerWatch {
 
     private static final Logger LOG = Logger.getLogger(PowerWatch.class);
     private static final Duration SETTLED = Duration.ofSeconds(10);
-    private static final int HOSTS_AT_ONCE = 32;
     private static final int LATE = 9_500;
 
     private final ServerService servers;
-    private final Hosts hosts;
     private final Hypervisor hypervisor;
     private final Clock clock;
-    private final Regularly rounds;
+    private final HostRounds rounds;
 
     PowerWatch(
             ServerService servers,
@@ -49,10 +44,9 @@ class PowerWatch {
             @Service("compute") Clock clock,
             @ConfigProperty(name = "cumulet.compute.power-watch", defaultValue = "PT30S") Duration every) {
         this.servers = servers;
-        this.hosts = hosts;
         this.hypervisor = hypervisor;
         this.clock = clock;
-        this.rounds = new Regularly("power-watch", every, this::lookAtAll);
+        this.rounds = new HostRounds("power-watch", every, hosts, this::lookAt);
     }
 
     void start(@Observes @Priority(LATE) StartupEvent started) {
@@ -61,22 +55,6 @@ class PowerWatch {
 
     void stop(@Observes ShutdownEvent stopping) {
         rounds.stop();
-    }
-
-    private void lookAtAll() {
-        var places = new Semaphore(HOSTS_AT_ONCE);
-        for (var host : hosts.ready()) {
-            places.acquireUninterruptibly();
-            Thread.ofVirtual().name("power-watch-" + host).start(() -> {
-                try {
-                    lookAt(host);
-                } catch (Retry | StepFailed e) {
-                    LOG.debugf("Host %s cannot be looked at: %s", host, e.getMessage());
-                } finally {
-                    places.release();
-                }
-            });
-        }
     }
 
     void lookAt(Host host) {

@@ -73,9 +73,9 @@ final class HostImages {
         }
     }
 
-    /// Makes the folder at the same time, for the case that it is not.
+    /// Makes the folder at the same time, for the case that it is not. An image that is asked for is not an unused one.
     private boolean isThere(Host host, String path) {
-        var script = "mkdir -p \"$1\"; if [ -e \"$2\" ]; then echo there; fi";
+        var script = "mkdir -p \"$1\"; if [ -e \"$2\" ]; then touch \"$2\"; echo there; fi";
         var command = Command.sh(script, Paths.images(host), path).within(Duration.ofSeconds(20));
         return runner.run(host.machine(), command)
                 .orThrow(host.machine(), "looking for an image")

@@ -31,10 +31,14 @@ public class LibvirtHypervisor implements Hypervisor {
             "^ *(?:[0-9]+|-) +instance-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) +(.*\\S) *$", Pattern.MULTILINE);
 
     /// `$1` domain, `$2` its XML, `$3` folder, `$4` disk, `$5` image, `$6` the image's format, `$7` size or nothing.
+    ///
+    /// Beside an image is a folder with a file for every guest whose disk grows out of it.
     private static final String BOOT = """
             alone "$1"
             if [ "$(virsh domstate "$1" 2>/dev/null || true)" = running ]; then exit 0; fi
             if [ ! -e "$4" ]; then
+              mkdir -p "$5.users"
+              : > "$5.users/$1"
               qemu-img create -q -f qcow2 -b "$5" -F "$6" "$4.unfinished" ${7:+"$7"}
               mv "$4.unfinished" "$4"
             fi
@@ -62,7 +66,7 @@ public class LibvirtHypervisor implements Hypervisor {
             if [ "$(virsh domstate "$1")" != "shut off" ]; then virsh destroy "$1" >/dev/null; fi
             """;
 
-    /// `$1` domain, `$2` folder, `$3` console log.
+    /// `$1` domain, `$2` folder, `$3` console log, `$4` folder of images.
     private static final String DESTROY = """
             alone "$1"
             if exists "$1"; then
@@ -70,7 +74,7 @@ public class LibvirtHypervisor implements Hypervisor {
               virsh undefine "$1" >/dev/null
             fi
             rm -rf -- "$2"
-            rm -f -- "$3" "$3".[0-9]* "/run/lock/cumulet-$1.lock"
+            rm -f -- "$3" "$3".[0-9]* "$4"/*.users/"$1" "/run/lock/cumulet-$1.lock"
             """;
 
     private static final String STATE = """
@@ -80,6 +84,14 @@ public class LibvirtHypervisor implements Hypervisor {
     /// `$1` console log, `$2` what `tail` shall count.
     private static final String CONSOLE = """
             if [ -e "$1" ]; then tail -c 102400 -- "$1" | tail -n "$2"; fi
+            """;
+
+    /// `$1` folder of images, `$2` minutes.
+    private static final String REMOVE_UNUSED_IMAGES = """
+            if [ ! -d "$1" ]; then exit 0; fi
+            find "$1" -maxdepth 1 -type f -mmin "+$2" | while read -r image; do
+              if [ ! -e "$image.users" ] || rmdir "$image.users" 2>/dev/null; then rm -f -- "$image"; fi
+            done
             """;
 
     private final CommandRunner runner;
@@ -153,7 +165,15 @@ public class LibvirtHypervisor implements Hypervisor {
     @Override
     public void destroy(Host host, UUID guest) {
         var paths = new Paths(host, guest);
-        virsh.run(host, "remove the server", SLOW, DESTROY, Guest.domain(guest), paths.folder(), paths.console());
+        virsh.run(
+                host,
+                "remove the server",
+                SLOW,
+                DESTROY,
+                Guest.domain(guest),
+                paths.folder(),
+                paths.console(),
+                Paths.images(host));
     }
 
     @Override
@@ -169,6 +189,12 @@ public class LibvirtHypervisor implements Hypervisor {
             found.put(UUID.fromString(lines.group(1)), meaning(lines.group(2)));
         }
         return found;
+    }
+
+    @Override
+    public void removeUnusedImages(Host host, Duration unusedFor) {
+        var minutes = String.valueOf(unusedFor.toMinutes());
+        virsh.run(host, "remove unused images", SLOW, REMOVE_UNUSED_IMAGES, Paths.images(host), minutes);
     }
 
     @Override

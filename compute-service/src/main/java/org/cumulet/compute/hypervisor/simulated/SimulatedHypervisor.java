@@ -93,6 +93,11 @@ public class SimulatedHypervisor implements Hypervisor {
     }
 
     @Override
+    public void removeUnusedImages(Host host, Duration unusedFor) {
+        mayBeLost(host); // and has nothing to remove: what it keeps of an image is its name
+    }
+
+    @Override
     public String console(Host host, UUID guest, int lines) {
         mayBeLost(host);
         return guests.find(host.id(), guest).map(SimulatedGuests.Found::console).orElse("");

@@ -1,6 +1,7 @@
 package org.cumulet.compute.hypervisor.libvirt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -141,6 +142,10 @@ class RealLibvirtTest {
         assertThat(hypervisor.state(host, id)).isEqualTo(GuestState.RUNNING);
         says(id, READY);
 
+        sh("touch -d '2 days ago' /var/lib/cumulet/images/*");
+        hypervisor.removeUnusedImages(host, ofDays(1));
+        assertThat(images()).as("a disk grows out of it").containsExactly(image.fileName());
+
         hypervisor.destroy(host, id);
         hypervisor.destroy(host, id);
         assertThat(hypervisor.state(host, id)).isEqualTo(GuestState.ABSENT);
@@ -148,5 +153,18 @@ class RealLibvirtTest {
         assertThat(sh("ls /var/lib/cumulet/instances; ls /var/log/libvirt/qemu | grep console || true"))
                 .isEmpty();
         assertThat(sh("ls /sys/class/net | grep tap || true")).isEmpty();
+
+        hypervisor.fetch(host, image);
+        hypervisor.removeUnusedImages(host, ofDays(1));
+        assertThat(images()).as("it was asked for a moment ago").containsExactly(image.fileName());
+        sh("touch -d '2 days ago' /var/lib/cumulet/images/*");
+        hypervisor.removeUnusedImages(host, ofDays(1));
+        assertThat(sh("ls /var/lib/cumulet/images")).isEmpty();
+    }
+
+    private static List<String> images() {
+        return sh("find /var/lib/cumulet/images -type f -name '*.qcow2' -printf '%f\\n'")
+                .lines()
+                .toList();
     }
 }
