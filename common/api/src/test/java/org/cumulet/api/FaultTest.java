@@ -156,6 +156,15 @@ class FaultTest {
         }
 
         @Test
+        void withANumberForAWordIsRefused() {
+            body("{\"name\":\"a\",\"enabled\":true,\"count\":1,\"kind\":0}")
+                    .post("/trial/v1/things")
+                    .then()
+                    .statusCode(400)
+                    .body("trouble", containsString("kind"));
+        }
+
+        @Test
         void thatBreaksARuleIsRefusedWithTheNameOfTheField() {
             body("{\"name\":\"toolong\",\"enabled\":true,\"count\":1}")
                     .post("/trial/v1/things")

@@ -36,7 +36,12 @@ public class Trial {
         this.address = address;
     }
 
-    public record Thing(@Size(max = 5) String name, boolean enabled, int count) {}
+    public enum Kind {
+        SMALL,
+        LARGE
+    }
+
+    public record Thing(@Size(max = 5) String name, boolean enabled, int count, Kind kind) {}
 
     public record View(
             String thingName,
