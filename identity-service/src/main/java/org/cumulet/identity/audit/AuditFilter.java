@@ -2,6 +2,7 @@ package org.cumulet.identity.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -22,12 +23,14 @@ class AuditFilter {
     private final AuditService audit;
     private final CurrentCaller caller;
     private final Suspect suspect;
+    private final Event<Changed> changed;
     private final ObjectMapper json;
 
-    AuditFilter(AuditService audit, CurrentCaller caller, Suspect suspect, ObjectMapper json) {
+    AuditFilter(AuditService audit, CurrentCaller caller, Suspect suspect, Event<Changed> changed, ObjectMapper json) {
         this.audit = audit;
         this.caller = caller;
         this.suspect = suspect;
+        this.changed = changed;
         this.json = json;
     }
 
@@ -42,6 +45,9 @@ class AuditFilter {
             return;
         }
         var deed = Deed.of(request.getMethod(), path.substring(ROOT.length()).replaceAll("/+$", ""));
+        if (!deed.isLogin()) {
+            changed.fire(new Changed());
+        }
         var from = new Host(wire.remoteAddress().hostAddress(), agent(request));
         var who = caller.known().map(it -> it.userId()).or(suspect::userId).orElse("unknown");
         audit.record(

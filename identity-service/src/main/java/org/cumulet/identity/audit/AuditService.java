@@ -3,18 +3,16 @@ package org.cumulet.identity.audit;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.cumulet.api.json.Times;
-import org.cumulet.events.Outbox;
 import org.cumulet.events.Service;
 import org.cumulet.events.Topics;
 import org.cumulet.identity.audit.AuditEvent.Party;
 import org.cumulet.identity.audit.AuditEvent.Reason;
 import org.cumulet.identity.audit.AuditEvent.Recorded;
 
-/// Writes down what was asked and what came of it, in a transaction of its own before the answer leaves.
+/// Writes down what was asked and what came of it, before the answer leaves.
 @Singleton
 class AuditService {
 
@@ -22,11 +20,11 @@ class AuditService {
     private static final Party OBSERVER = new Party("identity", "service/security", null);
     private static final int FIRST_FAILURE = 400;
 
-    private final Outbox outbox;
+    private final AuditBook book;
     private final Clock clock;
 
-    AuditService(@Service("identity") Outbox outbox, @Service("identity") Clock clock) {
-        this.outbox = outbox;
+    AuditService(AuditBook book, @Service("identity") Clock clock) {
+        this.book = book;
         this.clock = clock;
     }
 
@@ -35,10 +33,9 @@ class AuditService {
     }
 
     /// @param status that is answered
-    @Transactional
     void record(String action, Party initiator, Party target, String path, int status) {
         var failed = status >= FIRST_FAILURE;
-        outbox.publish(new Recorded(
+        book.write(new Recorded(
                 EVENT,
                 UUID.randomUUID().toString(),
                 "activity",

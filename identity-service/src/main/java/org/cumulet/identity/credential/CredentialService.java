@@ -3,7 +3,6 @@ package org.cumulet.identity.credential;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -90,7 +89,7 @@ public class CredentialService {
     void delete(String userId, String id) {
         var credential = visible(CredentialRule.DELETE, userId, id);
         mustBeUnrestricted();
-        store.isThere(id, LockModeType.PESSIMISTIC_WRITE);
+        store.own(id);
         revocations.revoke(Kind.APPLICATION_CREDENTIAL, id);
         store.delete(credential);
     }
@@ -110,7 +109,7 @@ public class CredentialService {
     /// Whether it is still there, and stays so until the transaction ends.
     @Transactional(MANDATORY)
     public boolean hold(String id) {
-        return store.isThere(id, LockModeType.PESSIMISTIC_READ);
+        return store.isHeld(id);
     }
 
     @Transactional

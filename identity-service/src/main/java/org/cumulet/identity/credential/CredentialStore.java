@@ -3,10 +3,10 @@ package org.cumulet.identity.credential;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.store.Conditions;
+import org.cumulet.identity.store.Locks;
 import org.cumulet.identity.store.Unique;
 import org.cumulet.identity.wire.Listed;
 import org.cumulet.identity.wire.Refusal;
@@ -14,6 +14,12 @@ import org.cumulet.identity.wire.Refusal;
 /// The application credentials of all users.
 @Singleton
 class CredentialStore implements PanacheRepositoryBase<ApplicationCredential, String> {
+
+    private final Locks locks;
+
+    CredentialStore(Locks locks) {
+        this.locks = locks;
+    }
 
     ApplicationCredential add(ApplicationCredential credential) {
         Unique.orElse(
@@ -30,9 +36,15 @@ class CredentialStore implements PanacheRepositoryBase<ApplicationCredential, St
         return find("userId = ?1 and name = ?2", userId, name).firstResultOptional();
     }
 
-    /// Locks it, if it is there.
-    boolean isThere(String id, LockModeType lock) {
-        return findByIdOptional(id, lock).isPresent();
+    /// Whether it is there, and stays so until the transaction ends.
+    boolean isHeld(String id) {
+        locks.share(id);
+        return count("id", id) > 0;
+    }
+
+    /// Waits for those who hold it.
+    void own(String id) {
+        locks.own(id);
     }
 
     Page<ApplicationCredential> page(Conditions conditions) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.store.Conditions;
+import org.cumulet.identity.store.Locks;
 import org.cumulet.identity.store.Unique;
 import org.cumulet.identity.wire.Listed;
 import org.cumulet.identity.wire.Refusal;
@@ -17,6 +18,12 @@ import org.cumulet.identity.wire.Refusal;
 /// The tree of domains and projects.
 @Singleton
 class ProjectStore implements PanacheRepositoryBase<Project, String> {
+
+    private final Locks locks;
+
+    ProjectStore(Locks locks) {
+        this.locks = locks;
+    }
 
     private static final String ANCESTORS = """
             with recursive above (id, depth) as (
@@ -43,12 +50,14 @@ class ProjectStore implements PanacheRepositoryBase<Project, String> {
     }
 
     Optional<Project> findForChange(String id) {
+        locks.own(id);
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /// Held until the transaction ends: whoever wants to change it waits.
     Optional<Project> findHeld(String id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+        locks.share(id);
+        return findByIdOptional(id);
     }
 
     /// The id of the domain of a node, which is not read yet. A domain's is its own.

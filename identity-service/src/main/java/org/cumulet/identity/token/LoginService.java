@@ -21,6 +21,7 @@ import org.cumulet.identity.project.NodeService;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.signing.SigningService;
+import org.cumulet.identity.store.Locks;
 import org.cumulet.identity.user.AccountService;
 import org.cumulet.identity.user.PasswordService;
 import org.cumulet.identity.user.User;
@@ -32,6 +33,7 @@ class LoginService {
 
     private static final int AUDIT_BYTES = 16;
 
+    private final Locks locks;
     private final AccountService accounts;
     private final NodeService nodes;
     private final ScopeService scopes;
@@ -43,6 +45,7 @@ class LoginService {
     private final Clock clock;
 
     LoginService(
+            Locks locks,
             AccountService accounts,
             NodeService nodes,
             ScopeService scopes,
@@ -52,6 +55,7 @@ class LoginService {
             SigningService signing,
             IdentitySettings settings,
             @Service("identity") Clock clock) {
+        this.locks = locks;
         this.accounts = accounts;
         this.nodes = nodes;
         this.scopes = scopes;
@@ -68,6 +72,7 @@ class LoginService {
 
     @Transactional
     Issued login(Proof proof, Wish wish) {
+        locks.shareAll();
         var scope = wish.place().flatMap(scopes::hold);
         var domain = accounts.domainOf(proof.userId()).flatMap(nodes::hold).orElseThrow(Fault.Unauthorized::new);
         var user = accounts.hold(proof.userId()).orElseThrow(Fault.Unauthorized::new);

@@ -1,9 +1,11 @@
 package org.cumulet.identity.token;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cumulet.api.fault.Fault;
@@ -21,6 +23,8 @@ import org.cumulet.identity.credential.CredentialService;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.role.RoleService;
+import org.cumulet.identity.user.AccountService;
+import org.cumulet.identity.user.User;
 import org.jspecify.annotations.Nullable;
 
 /// Tokens that were made: what they say, and their end before the time.
@@ -35,6 +39,8 @@ class TokenService {
     private final RoleService roles;
     private final CatalogService catalog;
     private final CredentialService credentials;
+    private final AccountService accounts;
+    private final Descriptions descriptions;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -44,6 +50,8 @@ class TokenService {
             RoleService roles,
             CatalogService catalog,
             CredentialService credentials,
+            AccountService accounts,
+            Descriptions descriptions,
             CurrentCaller caller,
             @Service("identity") Clock clock) {
         this.verifier = verifier;
@@ -51,25 +59,38 @@ class TokenService {
         this.roles = roles;
         this.catalog = catalog;
         this.credentials = credentials;
+        this.accounts = accounts;
+        this.descriptions = descriptions;
         this.caller = caller;
         this.clock = clock;
     }
 
     /// All that an answer says about a token.
-    record Described(
-            Caller caller,
+    record Described(Caller caller, Details details) {}
+
+    /// What the token itself does not say.
+    record Details(
             List<Role> roles,
             Optional<List<CatalogEntry>> catalog,
-            Optional<ApplicationCredential> credential) {}
+            Optional<ApplicationCredential> credential,
+            Optional<Instant> passwordExpiresAt) {}
 
-    @Transactional
     Described describe(Caller subject, boolean withCatalog) {
-        var scoped = !(subject.scope() instanceof Scope.Unscoped);
         return new Described(
                 subject,
+                descriptions.of(
+                        subject,
+                        withCatalog,
+                        () -> QuarkusTransaction.joiningExisting().call(() -> details(subject, withCatalog))));
+    }
+
+    private Details details(Caller subject, boolean withCatalog) {
+        var scoped = !(subject.scope() instanceof Scope.Unscoped);
+        return new Details(
                 roles.named(subject.roles()),
                 withCatalog && scoped ? Optional.of(catalog.of(subject)) : Optional.empty(),
-                Optional.ofNullable(subject.applicationCredential()).flatMap(credentials::find));
+                Optional.ofNullable(subject.applicationCredential()).flatMap(credentials::find),
+                accounts.find(subject.userId()).flatMap(User::passwordExpiresAt));
     }
 
     /// What the token says, if the caller may know.

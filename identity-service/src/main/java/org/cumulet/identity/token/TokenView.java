@@ -10,6 +10,7 @@ import org.cumulet.identity.catalog.CatalogEntry;
 import org.cumulet.identity.credential.ApplicationCredential;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.token.TokenService.Described;
+import org.cumulet.identity.token.TokenService.Details;
 import org.jspecify.annotations.Nullable;
 
 /// A token as the API shows it: what does not belong to its scope is not there.
@@ -49,7 +50,7 @@ record TokenView(
         var scope = caller.scope();
         return new TokenView(
                 caller.methods(),
-                user(caller.user()),
+                user(caller.user(), token.details()),
                 caller.auditIds(),
                 Times.MICROS_Z.of(caller.issuedAt()),
                 Times.MICROS_Z.of(caller.expiresAt()),
@@ -59,13 +60,17 @@ record TokenView(
                 scope instanceof Scope.System ? new Whole(true) : null,
                 scope instanceof Scope.Unscoped
                         ? null
-                        : token.roles().stream().map(TokenView::role).toList(),
-                token.catalog().orElse(null),
-                token.credential().map(TokenView::credential).orElse(null));
+                        : token.details().roles().stream().map(TokenView::role).toList(),
+                token.details().catalog().orElse(null),
+                token.details().credential().map(TokenView::credential).orElse(null));
     }
 
-    private static User user(Caller.User user) {
-        return new User(user.id(), user.name(), new Named(user.domainId(), user.domainName()), null);
+    private static User user(Caller.User user, Details details) {
+        return new User(
+                user.id(),
+                user.name(),
+                new Named(user.domainId(), user.domainName()),
+                details.passwordExpiresAt().map(Times.MICROS::of).orElse(null));
     }
 
     private static Project project(Scope.Project project) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.store.Conditions;
+import org.cumulet.identity.store.Locks;
 import org.cumulet.identity.store.Unique;
 import org.cumulet.identity.wire.Listed;
 import org.cumulet.identity.wire.Refusal;
@@ -18,6 +19,12 @@ import org.cumulet.identity.wire.Refusal;
 /// The users of all domains.
 @Singleton
 class UserStore implements PanacheRepositoryBase<User, String> {
+
+    private final Locks locks;
+
+    UserStore(Locks locks) {
+        this.locks = locks;
+    }
 
     User add(User user) {
         Unique.orElse(() -> persistAndFlush(user), () -> duplicate(user));
@@ -30,11 +37,13 @@ class UserStore implements PanacheRepositoryBase<User, String> {
     }
 
     Optional<User> findForChange(String id) {
+        locks.own(id);
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /// In one order, so that two who do so wait for each other and do not block each other.
     void holdForChange(Collection<String> ids) {
+        locks.own(ids);
         find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
@@ -42,7 +51,8 @@ class UserStore implements PanacheRepositoryBase<User, String> {
 
     /// Held until the transaction ends: whoever wants to change it waits.
     Optional<User> findHeld(String id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+        locks.share(id);
+        return findByIdOptional(id);
     }
 
     boolean rehash(String id, String old, String hash) {
