@@ -21,8 +21,7 @@ import org.cumulet.identity.Cloud.Person;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// Security case 5: a token dies at once with what it rests on. The same answers for row 4, no longer life by
-/// rescoping.
+/// Security case 5: a token dies at once with what it rests on.
 @IdentityTest
 class RevocationTest {
 
@@ -289,6 +288,7 @@ class RevocationTest {
             assertThat(answers).containsAnyOf(201, 401).isSubsetOf(201, 401);
         }
 
+        /// Security case 4.
         @Test
         void norLivesLongerForHavingBeenRescopedAgainAndAgain() {
             var member = Cloud.member();
@@ -310,6 +310,20 @@ class RevocationTest {
         IntStream.range(0, 10_000)
                 .forEach(_ -> revocations.add(
                         new Revocation(Revocation.Kind.TOKEN, UUID.randomUUID().toString(), Instant.now())));
+        assertThat(fastest(token)).isLessThan(before.multipliedBy(3).plusMillis(20));
+    }
+
+    /// Security case 2.
+    @Test
+    void aFloodOfTokensThatAreNoneCostsOthersNothing() {
+        var token = Cloud.admin();
+        var before = fastest(token);
+        var head = token.substring(0, token.indexOf('.'));
+        IntStream.range(0, 1_000)
+                .forEach(i -> as(i % 2 == 0 ? head + ".e30." + i : UUID.randomUUID() + ".e30.x")
+                        .get(V3 + "/auth/projects")
+                        .then()
+                        .statusCode(401));
         assertThat(fastest(token)).isLessThan(before.multipliedBy(3).plusMillis(20));
     }
 

@@ -85,8 +85,13 @@ public class Passwords {
     private static ExecutorService threads() {
         var size = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         var factory = Thread.ofPlatform().name("passwords-", 0).daemon().factory();
-        var threads =
-                new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), factory);
+        var threads = new ThreadPoolExecutor(
+                size,
+                size,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(QUEUE),
+                work -> factory.newThread(Niceness.nicely(work)));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }

@@ -1,5 +1,6 @@
 package org.cumulet.identity.signing;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +28,7 @@ class RotationService {
     private final CurrentCaller caller;
     private final Event<Rotated> rotated;
     private final Clock clock;
+    private volatile boolean stopping;
 
     RotationService(
             SigningKeyStore store,
@@ -62,10 +64,17 @@ class RotationService {
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void look() {
+        if (stopping) {
+            return;
+        }
         if (isOld(store.all().getFirst().createdAt()) && store.lock() && isOld(store.newest())) {
             rotate();
         }
         signing.take(store.all());
+    }
+
+    void stop(@Observes ShutdownEvent ended) {
+        stopping = true;
     }
 
     void taken(@Observes(during = TransactionPhase.AFTER_SUCCESS) Rotated done) {

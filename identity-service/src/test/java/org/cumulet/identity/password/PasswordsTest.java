@@ -2,13 +2,20 @@ package org.cumulet.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.cumulet.identity.IdentitySettings;
 import org.cumulet.identity.password.Argon2.Cost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class PasswordsTest {
 
@@ -110,6 +117,29 @@ class PasswordsTest {
                     .count();
             assertThat(right).isEqualTo(50);
             passwords.fitsNobody("anything");
+        }
+    }
+
+    @Nested
+    class TheThreadsThatHash {
+
+        @Test
+        @EnabledOnOs(OS.LINUX)
+        void stepBackWhereOthersHaveWorkToDo() throws Exception {
+            var nice = new AtomicReference<String>();
+            var thread = Thread.ofPlatform().start(Niceness.nicely(() -> nice.set(niceness())));
+            thread.join();
+            assertThat(nice.get()).isEqualTo("10");
+        }
+
+        /// The nineteenth word of the thread's own line.
+        private static String niceness() {
+            try {
+                var line = Files.readString(Path.of("/proc/thread-self/stat"));
+                return line.substring(line.lastIndexOf(')') + 2).split(" ", -1)[16];
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -126,6 +126,7 @@ public final class HouseRules {
             .beFinal()
             .allowEmptyShould(true);
 
+    /// Security case 12.
     @ArchTest
     static final ArchRule SECRETS_ARE_COMPARED_IN_CONSTANT_TIME = noClasses()
             .should()
