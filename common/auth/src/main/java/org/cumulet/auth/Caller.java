@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param issuedAt microseconds count: revocation compares with it
 /// @param expiresAt when the token ends
 /// @param applicationCredential id of the application credential it was made from, if any
+/// @param trust the trust it was made from, if any
+/// @param accessRules the only requests it is good for; null when it is good for all
 public record Caller(
         User user,
         Scope scope,
@@ -25,7 +27,29 @@ public record Caller(
         List<String> auditIds,
         Instant issuedAt,
         Instant expiresAt,
-        @Nullable String applicationCredential) {
+        @Nullable String applicationCredential,
+        @Nullable Trust trust,
+        @Nullable List<AccessRule> accessRules) {
+
+    /// Somebody acts with roles of somebody else.
+    ///
+    /// @param trustor whose roles they are
+    /// @param trustee who acts
+    /// @param impersonation whether the trustee appears as the trustor
+    public record Trust(String id, String trustor, String trustee, boolean impersonation) {}
+
+    /// One that acts for itself and may do whatever its roles allow.
+    public Caller(
+            User user,
+            Scope scope,
+            Set<String> roles,
+            List<String> methods,
+            List<String> auditIds,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String applicationCredential) {
+        this(user, scope, roles, methods, auditIds, issuedAt, expiresAt, applicationCredential, null, null);
+    }
 
     /// A person or a service.
     public record User(String id, String name, String domainId, String domainName) {}
@@ -34,6 +58,7 @@ public record Caller(
         roles = Set.copyOf(roles);
         methods = List.copyOf(methods);
         auditIds = List.copyOf(auditIds);
+        accessRules = accessRules == null ? null : List.copyOf(accessRules);
     }
 
     public String userId() {
@@ -55,8 +80,14 @@ public record Caller(
         return roles.contains(role);
     }
 
-    /// The role `admin` in a project or on the system: an administrator of the cloud. Who is admin in a domain rules
-    /// over
+    /// Whether the token is good for a request at all, whatever the roles allow.
+    ///
+    /// @param path as it was sent, beginning with a slash and the service's own path
+    boolean reaches(String method, String path) {
+        return accessRules == null || accessRules.stream().anyMatch(rule -> rule.allows(method, path));
+    }
+
+    /// The role `admin` in a project or on the system: an administrator of the cloud. Who is admin in a domain rules over
     /// that domain's users and projects, in identity, and over nothing else.
     public boolean isAdmin() {
         return has(Roles.ADMIN) && !(scope instanceof Scope.Domain);

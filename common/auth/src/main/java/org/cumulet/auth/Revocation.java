@@ -20,7 +20,8 @@ public record Revocation(Kind kind, String id, Instant notBefore) {
         USER,
         PROJECT,
         DOMAIN,
-        APPLICATION_CREDENTIAL
+        APPLICATION_CREDENTIAL,
+        TRUST
     }
 
     /// The record's key on the topic: the newest instant per key is all that counts.

@@ -49,13 +49,16 @@ public class Revocations {
                 key(Kind.CHAIN, caller.auditIds().getLast()));
         var credential =
                 Stream.ofNullable(caller.applicationCredential()).map(id -> key(Kind.APPLICATION_CREDENTIAL, id));
+        var trust = Stream.ofNullable(caller.trust())
+                .flatMap(it -> Stream.of(
+                        key(Kind.TRUST, it.id()), key(Kind.USER, it.trustor()), key(Kind.USER, it.trustee())));
         var scope = switch (caller.scope()) {
             case Scope.Project project ->
                 Stream.of(key(Kind.PROJECT, project.id()), key(Kind.DOMAIN, project.domainId()));
             case Scope.Domain domain -> Stream.of(key(Kind.DOMAIN, domain.id()));
             case Scope.System _, Scope.Unscoped _ -> Stream.<String>empty();
         };
-        return Stream.of(own, credential, scope).flatMap(it -> it);
+        return Stream.of(own, credential, trust, scope).flatMap(it -> it);
     }
 
     private static String key(Kind kind, String id) {

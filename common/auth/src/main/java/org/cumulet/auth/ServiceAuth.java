@@ -5,7 +5,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 
-/// Puts a service's own token on what it asks of others. A service makes its own by
+/// Puts a service's own token on what it asks of others: beside the caller's, where it asks in the name of one. A service makes its own by
 /// `new ServiceAuth("compute", tokens)` and hands it to its REST clients.
 public final class ServiceAuth implements ClientRequestFilter, ClientResponseFilter {
 
@@ -19,9 +19,10 @@ public final class ServiceAuth implements ClientRequestFilter, ClientResponseFil
 
     @Override
     public void filter(ClientRequestContext request) {
-        if (!request.getHeaders().containsKey(Authentication.HEADER)) {
-            request.getHeaders().putSingle(Authentication.HEADER, tokens.of(service));
-        }
+        var ours = request.getHeaders().containsKey(Authentication.HEADER)
+                ? Authentication.SERVICE_HEADER
+                : Authentication.HEADER;
+        request.getHeaders().putSingle(ours, tokens.of(service));
     }
 
     @Override

@@ -28,6 +28,18 @@ final class TokenFormat {
         if (caller.applicationCredential() != null) {
             claims.setClaim("ac", caller.applicationCredential());
         }
+        if (caller.trust() != null) {
+            var trust = caller.trust();
+            claims.setClaim("t", List.of(trust.id(), trust.trustor(), trust.trustee()));
+            claims.setClaim("ti", trust.impersonation());
+        }
+        if (caller.accessRules() != null) {
+            claims.setClaim(
+                    "ar",
+                    caller.accessRules().stream()
+                            .map(rule -> List.of(rule.service(), rule.method(), rule.path()))
+                            .toList());
+        }
         switch (caller.scope()) {
             case Scope.Project(var id, var name, var domainId, var domainName) ->
                 claims.setClaim("p", List.of(id, name, domainId, domainName));
@@ -48,7 +60,9 @@ final class TokenFormat {
                 claims.getStringListClaimValue("a"),
                 instant(claims, "iu"),
                 instant(claims, "eu"),
-                credential(claims));
+                credential(claims),
+                trust(claims),
+                accessRules(claims));
     }
 
     private static Scope scope(JwtClaims claims) throws MalformedClaimException {
@@ -65,6 +79,28 @@ final class TokenFormat {
 
     private static @Nullable String credential(JwtClaims claims) throws MalformedClaimException {
         return claims.hasClaim("ac") ? text(claims, "ac") : null;
+    }
+
+    private static Caller.@Nullable Trust trust(JwtClaims claims) throws MalformedClaimException {
+        if (!claims.hasClaim("t")) {
+            return null;
+        }
+        var trust = claims.getStringListClaimValue("t");
+        return new Caller.Trust(
+                trust.get(0), trust.get(1), trust.get(2), claims.getClaimValue("ti", Boolean.class));
+    }
+
+    private static @Nullable List<AccessRule> accessRules(JwtClaims claims) throws MalformedClaimException {
+        if (!claims.hasClaim("ar")) {
+            return null;
+        }
+        return ((List<?>) claims.getClaimValue("ar", List.class))
+                .stream().map(TokenFormat::accessRule).toList();
+    }
+
+    private static AccessRule accessRule(Object claim) {
+        var rule = (List<?>) claim;
+        return new AccessRule((String) rule.get(0), (String) rule.get(1), (String) rule.get(2));
     }
 
     private static String text(JwtClaims claims, String name) throws MalformedClaimException {

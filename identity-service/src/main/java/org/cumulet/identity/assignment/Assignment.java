@@ -1,5 +1,6 @@
 package org.cumulet.identity.assignment;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A grant as the list shows it: who holds which role where, and how it came to that.
@@ -10,10 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// @param groupId the group it was given to, if it was
 /// @param roleId what is held
 /// @param grantedId what was given: the same, or a role that implies it
+/// @param origin `PROJECT` or `DOMAIN` where it was given, which is elsewhere when it is inherited
+/// @param originId the project or domain where it was given
+/// @param inherited whether it was given on all that is below a place
 record Assignment(
         String place,
         @Nullable String node,
         @Nullable String userId,
         @Nullable String groupId,
         String roleId,
-        String grantedId) {}
+        String grantedId,
+        String origin,
+        @Nullable String originId,
+        boolean inherited) {
+
+    /// Whether it is the wide grant itself, and not one of those that follow from it.
+    boolean isForAllBelow() {
+        return inherited && Objects.equals(node, originId);
+    }
+}

@@ -57,11 +57,6 @@ public class AssignmentQuery {
         return new Flags(uri).isOn("include_subtree");
     }
 
-    /// Nothing is inherited here, so who asks for that alone asks for nothing.
-    boolean isEmpty() {
-        return inheritedTo != null;
-    }
-
     /// In terms of the table and the view of grants alike.
     Conditions conditions() {
         mustMakeSense();
@@ -69,6 +64,7 @@ public class AssignmentQuery {
                 .is("user_id", user)
                 .is("group_id", group)
                 .is("role_id", role)
+                .is("inherited", inheritedTo == null ? null : true)
                 .is("place", system == null ? null : "SYSTEM");
         if (domain != null) {
             conditions.is("place", "DOMAIN").is("project_id", domain);

@@ -2,7 +2,6 @@ package org.cumulet.identity.assignment;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import org.cumulet.api.page.Page;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.identity.policy.Reach;
@@ -32,6 +31,6 @@ class AssignmentService {
         if (domain != null) {
             conditions.add(IN_DOMAIN, domain);
         }
-        return query.isEmpty() ? new Page<>(List.of(), false) : store.page(conditions, query.isEffective());
+        return store.page(conditions, query.isEffective());
     }
 }

@@ -11,11 +11,12 @@ import org.hibernate.Session;
 @Singleton
 class AssignmentStore {
 
-    private static final String ORDER = " order by place, project_id, user_id, group_id, role_id, granted_id";
+    private static final String ORDER =
+            " order by place, project_id, user_id, group_id, role_id, granted_id, inherited, origin_id";
     private static final String GIVEN =
-            "select place, project_id, user_id, group_id, role_id, role_id as granted_id from role_grant where ";
+            "select place, project_id, user_id, group_id, role_id, role_id as granted_id, place as origin, project_id as origin_id, inherited from role_grant where ";
     private static final String EFFECTIVE =
-            "select place, project_id, user_id, group_id, role_id, granted_id from effective_grant where ";
+            "select place, project_id, user_id, group_id, role_id, granted_id, origin, origin_id, inherited from effective_grant where ";
 
     private final Session database;
 

@@ -2,6 +2,7 @@ package org.cumulet.identity.assignment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cumulet.api.page.Page;
@@ -39,19 +40,29 @@ record AssignmentView(
         if (node == null) {
             return Map.of("system", Map.of("all", true));
         }
-        return assignment.place().equals("DOMAIN")
-                ? Map.of("domain", names.domain(node))
-                : Map.of("project", names.project(node));
+        var scope = new LinkedHashMap<String, Object>();
+        if (assignment.place().equals("DOMAIN")) {
+            scope.put("domain", names.domain(node));
+        } else {
+            scope.put("project", names.project(node));
+        }
+        if (assignment.isForAllBelow()) {
+            scope.put("OS-INHERIT:inherited_to", "projects");
+        }
+        return scope;
     }
 
     private static Origin origin(Assignment assignment, Links links) {
         var userId = assignment.userId();
         var groupId = assignment.groupId();
-        var node = assignment.node();
-        var place = node == null ? "system" : (assignment.place().equals("DOMAIN") ? "domains/" : "projects/") + node;
+        var node = assignment.originId();
+        var place = node == null ? "system" : (assignment.origin().equals("DOMAIN") ? "domains/" : "projects/") + node;
         var holder = groupId == null ? "users/" + userId : "groups/" + groupId;
         return new Origin(
-                links.to(place, holder, "roles", assignment.grantedId()),
+                assignment.inherited()
+                        ? links.to(
+                                "OS-INHERIT", place, holder, "roles", assignment.grantedId(), "inherited_to_projects")
+                        : links.to(place, holder, "roles", assignment.grantedId()),
                 userId != null && groupId != null ? links.to("groups", groupId, "users", userId) : null);
     }
 

@@ -12,6 +12,7 @@ import org.cumulet.auth.CurrentCaller;
 import org.cumulet.identity.endpoint.Endpoint;
 import org.cumulet.identity.endpoint.EndpointService;
 import org.cumulet.identity.endpoint.UrlTemplate;
+import org.cumulet.identity.endpointfilter.EndpointFilterService;
 import org.cumulet.identity.offering.Offering;
 import org.cumulet.identity.offering.OfferingService;
 
@@ -21,11 +22,14 @@ public class CatalogService {
 
     private final OfferingService offerings;
     private final EndpointService endpoints;
+    private final EndpointFilterService filters;
     private final CurrentCaller caller;
 
-    CatalogService(OfferingService offerings, EndpointService endpoints, CurrentCaller caller) {
+    CatalogService(
+            OfferingService offerings, EndpointService endpoints, EndpointFilterService filters, CurrentCaller caller) {
         this.offerings = offerings;
         this.endpoints = endpoints;
+        this.filters = filters;
         this.caller = caller;
     }
 
@@ -39,7 +43,10 @@ public class CatalogService {
     @Transactional
     public List<CatalogEntry> of(Caller caller) {
         var known = valuesOf(caller);
-        var addresses = endpoints.enabled().stream().collect(Collectors.groupingBy(Endpoint::serviceId));
+        var visible = caller.projectId()
+                .map(project -> filters.visible(project, endpoints.enabled()))
+                .orElseGet(endpoints::enabled);
+        var addresses = visible.stream().collect(Collectors.groupingBy(Endpoint::serviceId));
         return offerings.enabled().stream()
                 .map(offering -> entry(offering, addresses.getOrDefault(offering.id(), List.of()), known))
                 .toList();

@@ -130,7 +130,8 @@ public class CredentialService {
     }
 
     /// Whoever logged in by a credential makes and deletes others only where that one says so.
-    private void mustBeUnrestricted() {
+    @Transactional
+    public void mustBeUnrestricted() {
         var mine = caller.get().applicationCredential();
         if (mine != null
                 && !find(mine).map(ApplicationCredential::isUnrestricted).orElse(false)) {

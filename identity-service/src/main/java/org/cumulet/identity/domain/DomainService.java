@@ -11,7 +11,6 @@ import org.cumulet.identity.project.NewProject;
 import org.cumulet.identity.project.NodeService;
 import org.cumulet.identity.project.Project;
 import org.cumulet.identity.project.ProjectChange;
-import org.cumulet.identity.user.AccountService;
 import org.cumulet.identity.wire.Refusal;
 
 /// Domains: made, shown, changed, deleted by those who may.
@@ -19,12 +18,10 @@ import org.cumulet.identity.wire.Refusal;
 class DomainService {
 
     private final NodeService nodes;
-    private final AccountService users;
     private final CurrentCaller caller;
 
-    DomainService(NodeService nodes, AccountService users, CurrentCaller caller) {
+    DomainService(NodeService nodes, CurrentCaller caller) {
         this.nodes = nodes;
-        this.users = users;
         this.caller = caller;
     }
 
@@ -54,34 +51,18 @@ class DomainService {
         if (change.domainId().value() != null || change.parentId().value() != null) {
             throw new Fault.BadRequest("A domain belongs to no other domain or project.");
         }
-        if (Boolean.FALSE.equals(change.enabled())) {
-            mustNotBeTheFirst(domain, "disabled");
-        }
         nodes.change(domain, change);
         return domain;
     }
 
     @Transactional
     void delete(String id) {
-        var domain = visible(id, DomainRule.DELETE, nodes.findDomainForChange(id));
-        mustNotBeTheFirst(domain, "deleted");
-        if (domain.isEnabled()) {
-            throw new Fault.Forbidden("Cannot delete a domain that is enabled, please disable it first.");
-        }
-        users.leave(domain);
-        nodes.remove(domain);
+        nodes.remove(visible(id, DomainRule.DELETE, nodes.findDomainForChange(id)));
     }
 
     private Project visible(String id, DomainRule rule, Optional<Project> found) {
         caller.must(rule);
         return found.filter(domain -> caller.may(rule, domain.target()))
                 .orElseThrow(() -> Refusal.missing("domain", id));
-    }
-
-    private static void mustNotBeTheFirst(Project domain, String what) {
-        if (domain.id().equals(Reach.DEFAULT_DOMAIN)) {
-            throw new Fault.Forbidden(
-                    "The domain default holds the services of this cloud and cannot be %s.".formatted(what));
-        }
     }
 }

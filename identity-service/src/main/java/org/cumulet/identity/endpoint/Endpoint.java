@@ -41,7 +41,7 @@ public class Endpoint {
         }
 
         @JsonValue
-        String text() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

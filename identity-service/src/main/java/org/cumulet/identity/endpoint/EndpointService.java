@@ -69,6 +69,11 @@ public class EndpointService {
     }
 
     @Transactional
+    public List<Endpoint> all() {
+        return store.listAll();
+    }
+
+    @Transactional
     public List<Endpoint> enabled() {
         return store.enabled();
     }
@@ -106,7 +111,9 @@ public class EndpointService {
         }
     }
 
-    private Endpoint get(String id) {
+    /// An endpoint, whoever asks.
+    @Transactional
+    public Endpoint get(String id) {
         return store.findByIdOptional(id).orElseThrow(() -> Refusal.missing("endpoint", id));
     }
 }

@@ -12,7 +12,7 @@ import org.cumulet.identity.wire.Self;
 import org.jspecify.annotations.Nullable;
 
 /// An endpoint as the API shows it.
-record EndpointView(
+public record EndpointView(
         String id,
         @JsonProperty("interface") Endpoint.Interface face,
         @Nullable String region,
@@ -38,9 +38,10 @@ record EndpointView(
 
     record One(EndpointView endpoint) {}
 
-    record Many(List<EndpointView> endpoints, @JsonUnwrapped Listed listed) {
+    public record Many(
+            List<EndpointView> endpoints, @JsonUnwrapped Listed listed) {
 
-        static Many of(Page<Endpoint> page, Links links) {
+        public static Many of(Page<Endpoint> page, Links links) {
             return new Many(page.map(it -> EndpointView.of(it, links)).items(), Listed.of(page, links));
         }
     }

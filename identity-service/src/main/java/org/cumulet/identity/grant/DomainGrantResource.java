@@ -23,7 +23,7 @@ class DomainGrantResource {
 
     @GET
     public RoleView.Many list(String domain, String kind, String holder) {
-        return RoleView.Many.of(grants.list(Holder.of(kind, holder), new Place.Domain(domain)), links);
+        return RoleView.Many.of(grants.list(Holder.of(kind, holder), new Place.Domain(domain), false), links);
     }
 
     @GET

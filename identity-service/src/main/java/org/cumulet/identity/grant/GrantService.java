@@ -47,9 +47,9 @@ class GrantService {
     }
 
     @Transactional
-    Page<Role> list(Holder holder, Place place) {
+    Page<Role> list(Holder holder, Place place, boolean inherited) {
         mustReach(GrantRule.LIST.at(place), holder, place);
-        return new Page<>(store.rolesGiven(holder, place), false);
+        return new Page<>(store.rolesGiven(holder, place, inherited), false);
     }
 
     @Transactional
@@ -63,7 +63,7 @@ class GrantService {
     @Transactional
     void give(Grant grant) {
         var role = mustReach(GrantRule.CREATE.at(grant.place()), grant);
-        if (!Persona.isAdmin(caller.get()) && isBeyondDomains(role, grant.place())) {
+        if (!Persona.isAdmin(caller.get()) && isBeyondDomains(role, grant)) {
             throw new Fault.Forbidden("Role %s reaches beyond the domain: only an admin of the whole cloud gives it."
                     .formatted(role.name()));
         }
@@ -87,9 +87,9 @@ class GrantService {
     }
 
     /// A project's admin is admin of the cloud, and a service is trusted by all others.
-    private static boolean isBeyondDomains(Role role, Place place) {
+    private static boolean isBeyondDomains(Role role, Grant grant) {
         return role.name().equals(Roles.SERVICE)
-                || place instanceof Place.Project && role.name().equals(Roles.ADMIN);
+                || role.name().equals(Roles.ADMIN) && (grant.inherited() || grant.place() instanceof Place.Project);
     }
 
     private Role mustReach(GrantRule rule, Grant grant) {

@@ -7,11 +7,26 @@ import java.util.List;
 import org.cumulet.identity.role.Role;
 import org.hibernate.Session;
 
-/// Who holds what where: as it was given, and in effect (with groups and implied roles spelt out).
+/// Who holds what where: as it was given, and in effect (with groups, inheritance and implied roles spelt out).
 @Singleton
 class GrantStore {
 
     private static final String HERE = " place = :place and project_id is not distinct from cast(:node as varchar) ";
+
+    /// What every login asks: only grants of this user are looked at, and only what is above this place.
+    private static final String HELD = """
+            with recursive above (id) as (
+                select parent_id from project where id = cast(:node as varchar) and :place = 'PROJECT'
+                union
+                select project.parent_id from above join project on project.id = above.id),
+            held (id) as (
+                select role_id from role_grant
+                where (user_id = :user or group_id in (select group_id from group_member where user_id = :user))
+                and (not inherited and place = :place and project_id is not distinct from cast(:node as varchar)
+                    or inherited and project_id in (select id from above))
+                union
+                select implied_role_id from held join implied_role on prior_role_id = held.id)
+            select role.* from role join held on held.id = role.id where role.domain_id is null""";
 
     private final Session database;
 
@@ -22,35 +37,35 @@ class GrantStore {
     /// Once or again.
     void put(Grant grant) {
         var sql =
-                "insert into role_grant (%s, place, project_id, role_id) values (:holder, :place, :node, :role) on conflict do nothing"
+                "insert into role_grant (%s, place, project_id, role_id, inherited) values (:holder, :place, :node, :role, :inherited) on conflict do nothing"
                         .formatted(grant.holder().column());
         exactly(grant, sql).executeUpdate();
     }
 
     boolean contains(Grant grant) {
-        var sql = "select count(*) from role_grant where %s = :holder and role_id = :role and %s"
-                .formatted(grant.holder().column(), HERE);
+        var sql =
+                "select count(*) from role_grant where %s = :holder and role_id = :role and inherited = :inherited and %s"
+                        .formatted(grant.holder().column(), HERE);
         return ((Number) exactly(grant, sql).getSingleResult()).longValue() > 0;
     }
 
     boolean remove(Grant grant) {
-        var sql = "delete from role_grant where %s = :holder and role_id = :role and %s"
+        var sql = "delete from role_grant where %s = :holder and role_id = :role and inherited = :inherited and %s"
                 .formatted(grant.holder().column(), HERE);
         return exactly(grant, sql).executeUpdate() > 0;
     }
 
-    List<Role> rolesGiven(Holder holder, Place place) {
+    List<Role> rolesGiven(Holder holder, Place place, boolean inherited) {
         var sql =
-                "select role.* from role_grant join role on role.id = role_id where %s = :holder and %s order by role.name"
+                "select role.* from role_grant join role on role.id = role_id where %s = :holder and inherited = :inherited and %s order by role.name"
                         .formatted(holder.column(), HERE);
-        return roles(at(place, database.createNativeQuery(sql, Role.class)).setParameter("holder", holder.id()));
+        return roles(at(place, database.createNativeQuery(sql, Role.class))
+                .setParameter("holder", holder.id())
+                .setParameter("inherited", inherited));
     }
 
     List<Role> rolesHeld(String userId, Place place) {
-        var sql =
-                "select distinct role.* from effective_grant held join role on role.id = held.role_id where held.user_id = :user and"
-                        + HERE;
-        return roles(at(place, database.createNativeQuery(sql, Role.class)).setParameter("user", userId));
+        return roles(at(place, database.createNativeQuery(HELD, Role.class)).setParameter("user", userId));
     }
 
     /// Projects where a user holds any role.
@@ -70,7 +85,8 @@ class GrantStore {
     private Query exactly(Grant grant, String sql) {
         return at(grant.place(), database.createNativeQuery(sql))
                 .setParameter("holder", grant.holder().id())
-                .setParameter("role", grant.roleId());
+                .setParameter("role", grant.roleId())
+                .setParameter("inherited", grant.inherited());
     }
 
     private static Query at(Place place, Query query) {

@@ -12,7 +12,7 @@ import org.cumulet.identity.role.Role;
 import org.cumulet.identity.role.RoleEvent;
 import org.cumulet.identity.user.AccountService;
 
-/// What users hold in effect: directly, through groups, and by implication.
+/// What users hold in effect: directly, through groups, from above, and by implication.
 @Singleton
 public class HeldRolesService {
 
@@ -50,6 +50,10 @@ public class HeldRolesService {
     }
 
     void leave(@Observes RoleEvent.Leaving role) {
+        accounts.endTokens(store.holdersOf(role.id()));
+    }
+
+    void narrow(@Observes RoleEvent.Narrowing role) {
         accounts.endTokens(store.holdersOf(role.id()));
     }
 }

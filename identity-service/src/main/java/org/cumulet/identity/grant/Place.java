@@ -11,6 +11,11 @@ public sealed interface Place {
 
     record System() implements Place {}
 
+    /// By the word that paths have for its kind.
+    static Place of(String kind, String id) {
+        return kind.equals("domains") ? new Domain(id) : new Project(id);
+    }
+
     /// As the database names it.
     default String kind() {
         return switch (this) {

@@ -23,7 +23,7 @@ class ProjectGrantResource {
 
     @GET
     public RoleView.Many list(String project, String kind, String holder) {
-        return RoleView.Many.of(grants.list(Holder.of(kind, holder), new Place.Project(project)), links);
+        return RoleView.Many.of(grants.list(Holder.of(kind, holder), new Place.Project(project), false), links);
     }
 
     @GET

@@ -23,7 +23,7 @@ class SystemGrantResource {
 
     @GET
     public RoleView.Many list(String kind, String holder) {
-        return RoleView.Many.of(grants.list(Holder.of(kind, holder), new Place.System()), links);
+        return RoleView.Many.of(grants.list(Holder.of(kind, holder), new Place.System(), false), links);
     }
 
     @GET

@@ -59,6 +59,15 @@ public enum Persona {
             return reads(caller) || isInDomain(caller, target);
         }
     },
+    /// As above, or the project that the caller's token is for belongs to the domain.
+    DOMAIN_RESIDENT(Access.ANYBODY) {
+        @Override
+        boolean holdsBeside(Caller caller, Target target) {
+            return DOMAIN_HOLDER.holdsBeside(caller, target)
+                    || caller.scope() instanceof Scope.Project project
+                            && (target.equals(Target.NONE) || project.domainId().equals(target.domainId()));
+        }
+    },
     /// As a reader of the domain, or the thing is the project that the caller's token is for.
     PROJECT_READER(Access.PROJECT_READER) {
         @Override

@@ -25,8 +25,8 @@ public record NewProject(
         @NeverNull @Nullable Options options,
         @JsonAnySetter @Text @Nullable Map<String, Object> extra) {
 
-    static final int MOST_TAGS = 80;
-    static final String TAG = "[^/,]{1,255}";
+    public static final int MOST_TAGS = 80;
+    public static final String TAG = "[^/,]{1,255}";
 
     public NewProject {
         extra = Extra.of(extra);

@@ -3,6 +3,7 @@ package org.cumulet.identity.project;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -10,11 +11,13 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
 import org.cumulet.api.page.Page;
 import org.cumulet.auth.Revocation.Kind;
 import org.cumulet.events.Service;
 import org.cumulet.events.Topics;
+import org.cumulet.identity.policy.Reach;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.store.Conditions;
 import org.cumulet.identity.store.Ids;
@@ -29,12 +32,19 @@ public class NodeService {
     private final ProjectStore store;
     private final RevocationService revocations;
     private final News news;
+    private final Event<DomainLeaving> leaving;
     private final Clock clock;
 
-    NodeService(ProjectStore store, RevocationService revocations, News news, @Service("identity") Clock clock) {
+    NodeService(
+            ProjectStore store,
+            RevocationService revocations,
+            News news,
+            Event<DomainLeaving> leaving,
+            @Service("identity") Clock clock) {
         this.store = store;
         this.revocations = revocations;
         this.news = news;
+        this.leaving = leaving;
         this.clock = clock;
     }
 
@@ -66,6 +76,9 @@ public class NodeService {
         if (node.isImmutable() && !Options.unlocks(change.options())) {
             throw Refusal.immutable(kind(node), node.id(), "update");
         }
+        if (node.isDomain() && Boolean.FALSE.equals(change.enabled())) {
+            mustNotBeTheFirst(node, "disabled");
+        }
         var wasEnabled = node.isEnabled();
         node.change(change);
         store.save(node);
@@ -78,16 +91,51 @@ public class NodeService {
         }
     }
 
-    /// With all that is in it.
+    @Transactional(MANDATORY)
+    public void tag(Project node, List<String> tags) {
+        change(node, ProjectChange.ofTags(tags));
+    }
+
+    /// With all that is in it. A domain must be disabled before.
     @Transactional(MANDATORY)
     public void remove(Project node) {
         if (node.isImmutable()) {
             throw Refusal.immutable(kind(node), node.id(), "delete");
         }
+        if (node.isDomain()) {
+            mustNotBeTheFirst(node, "deleted");
+            mustBeDisabled(node);
+            leaving.fire(new DomainLeaving(node.id()));
+        }
         var gone = node.isDomain() ? store.inDomain(node.id()) : List.of(node);
         gone.forEach(project -> news.tell(new ProjectEvent.Deleted(project.id(), Times.now(clock))));
         revoke(node);
         store.remove(node);
+    }
+
+    private static void mustNotBeTheFirst(Project domain, String what) {
+        if (domain.id().equals(Reach.DEFAULT_DOMAIN)) {
+            throw new Fault.Forbidden(
+                    "The domain default holds the services of this cloud and cannot be %s.".formatted(what));
+        }
+    }
+
+    private static void mustBeDisabled(Project domain) {
+        if (domain.isEnabled()) {
+            throw new Fault.Forbidden("Cannot delete a domain that is enabled, please disable it first.");
+        }
+    }
+
+    /// A project or domain.
+    @Transactional
+    public Optional<Project> find(String id) {
+        return store.findByIdOptional(id);
+    }
+
+    /// A project or domain that nobody else changes until the transaction ends.
+    @Transactional(MANDATORY)
+    public Optional<Project> findForChange(String id) {
+        return store.findForChange(id);
     }
 
     /// A domain that nobody else changes until the transaction ends.

@@ -33,5 +33,19 @@ public record ProjectChange(
         extra = Extra.of(extra);
     }
 
+    /// Nothing but other tags.
+    static ProjectChange ofTags(List<String> tags) {
+        return new ProjectChange(
+                null,
+                new Given<>(false, null),
+                new Given<>(false, null),
+                new Given<>(false, null),
+                null,
+                null,
+                tags,
+                null,
+                null);
+    }
+
     record Request(@NotNull @Valid ProjectChange project) {}
 }

@@ -58,12 +58,6 @@ class ProjectResource {
         projects.delete(id);
     }
 
-    @GET
-    @Path("/{id}/tags")
-    public ProjectView.Tags tags(String id) {
-        return new ProjectView.Tags(projects.tags(id));
-    }
-
     private ProjectView.One one(Project project) {
         return new ProjectView.One(ProjectView.of(project, links));
     }

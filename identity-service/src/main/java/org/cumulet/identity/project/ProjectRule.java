@@ -7,10 +7,11 @@ import org.cumulet.identity.policy.Persona;
 enum ProjectRule implements IdentityRule {
     LIST("identity:list_projects", Persona.DOMAIN_READER),
     GET("identity:get_project", Persona.PROJECT_READER),
-    GET_TAGS("identity:list_project_tags", Persona.PROJECT_READER),
     CREATE("identity:create_project", Persona.DOMAIN_ADMIN),
     CREATE_DOMAIN("identity:create_domain", Persona.ADMIN),
     UPDATE("identity:update_project", Persona.DOMAIN_ADMIN),
+    UPDATE_DOMAIN("identity:update_domain", Persona.ADMIN),
+    DELETE_DOMAIN("identity:delete_domain", Persona.ADMIN),
     DELETE("identity:delete_project", Persona.DOMAIN_ADMIN);
 
     private final String rule;

@@ -2,7 +2,6 @@ package org.cumulet.identity.project;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
@@ -58,11 +57,6 @@ class ProjectService {
         return visible(id, ProjectRule.GET, store.findByIdOptional(id));
     }
 
-    @Transactional
-    List<String> tags(String id) {
-        return visible(id, ProjectRule.GET_TAGS, store.findByIdOptional(id)).tags();
-    }
-
     /// What is above and below a project; for those who may see the whole domain.
     @Transactional
     Family family(Project project, FamilyQuery query) {
@@ -75,17 +69,25 @@ class ProjectService {
 
     @Transactional
     Project change(String id, ProjectChange change) {
-        var project = project(visible(id, ProjectRule.UPDATE, store.findForChange(id)), "change");
+        var project = visible(id, ProjectRule.UPDATE, store.findForChange(id));
+        if (project.isDomain()) {
+            caller.must(ProjectRule.UPDATE_DOMAIN);
+        } else {
+            tree.mustFit(project, change);
+        }
         tree.mustStayInPlace(project, change);
-        tree.mustFit(project, change);
         nodes.change(project, change);
         return project;
     }
 
     @Transactional
     void delete(String id) {
-        var project = project(visible(id, ProjectRule.DELETE, store.findForChange(id)), "delete");
-        tree.mustBeLeaf(project);
+        var project = visible(id, ProjectRule.DELETE, store.findForChange(id));
+        if (project.isDomain()) {
+            caller.must(ProjectRule.DELETE_DOMAIN);
+        } else {
+            tree.mustBeLeaf(project);
+        }
         nodes.remove(project);
     }
 
@@ -93,12 +95,5 @@ class ProjectService {
         caller.must(rule);
         return found.filter(project -> caller.may(rule, project.target()))
                 .orElseThrow(() -> Refusal.missing("project", id));
-    }
-
-    private static Project project(Project node, String action) {
-        if (node.isDomain()) {
-            throw new Fault.Forbidden("Project %s is a domain: %s it as one.".formatted(node.id(), action));
-        }
-        return node;
     }
 }

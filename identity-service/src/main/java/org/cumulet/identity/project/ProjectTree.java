@@ -49,9 +49,9 @@ class ProjectTree {
     }
 
     void mustStayInPlace(Project project, ProjectChange change) {
-        mustStay("domain_id", change.domainId(), project.domain());
+        mustStay("domain_id", change.domainId(), project.domainId().orElse(null));
         mustStay("parent_id", change.parentId(), project.parentId().orElse(null));
-        mustStay("is_domain", new Given<>(change.isDomain() != null, change.isDomain()), false);
+        mustStay("is_domain", new Given<>(change.isDomain() != null, change.isDomain()), project.isDomain());
     }
 
     private static <T> void mustStay(String key, Given<T> wish, @Nullable T kept) {

@@ -73,6 +73,4 @@ public record ProjectView(
     record Shown(
             @JsonUnwrapped ProjectView project,
             @JsonAnyGetter Map<String, @Nullable Object> relatives) {}
-
-    record Tags(List<String> tags) {}
 }

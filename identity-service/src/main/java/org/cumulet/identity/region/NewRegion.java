@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
+import org.cumulet.api.fault.Fault;
 import org.cumulet.identity.wire.Extra;
 import org.cumulet.identity.wire.Text;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,16 @@ public record NewRegion(
 
     public static NewRegion of(String id) {
         return new NewRegion(id, null, null, null);
+    }
+
+    /// The same, by this id.
+    ///
+    /// @throws Fault.BadRequest when it says another
+    NewRegion named(String name) {
+        if (id != null && !id.equals(name)) {
+            throw new Fault.BadRequest("Conflicting region IDs specified: \"%s\" != \"%s\"".formatted(id, name));
+        }
+        return new NewRegion(name, parentRegionId, description, extra);
     }
 
     record Request(@NotNull @Valid NewRegion region) {}

@@ -8,6 +8,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.cumulet.identity.wire.Links;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -29,6 +30,14 @@ class RegionResource {
     @ResponseStatus(201)
     public RegionView.One create(@NotNull @Valid NewRegion.Request request) {
         return one(regions.create(request.region()));
+    }
+
+    /// With an id that the caller names.
+    @PUT
+    @Path("/{id}")
+    @ResponseStatus(201)
+    public RegionView.One createNamed(String id, @NotNull @Valid NewRegion.Request request) {
+        return one(regions.create(request.region().named(id)));
     }
 
     @GET

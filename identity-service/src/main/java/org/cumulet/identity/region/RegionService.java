@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
 import org.cumulet.auth.CurrentCaller;
@@ -63,6 +64,12 @@ public class RegionService {
     @Transactional
     public boolean contains(String id) {
         return store.findByIdOptional(id).isPresent();
+    }
+
+    /// A region and those above it, nearest first.
+    @Transactional
+    public List<String> upwards(String id) {
+        return store.upwards(id);
     }
 
     /// A region, whoever asks.

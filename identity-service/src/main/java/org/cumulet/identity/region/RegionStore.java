@@ -3,6 +3,7 @@ package org.cumulet.identity.region;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.store.Conditions;
@@ -14,12 +15,13 @@ import org.cumulet.identity.wire.Refusal;
 @Singleton
 class RegionStore implements PanacheRepositoryBase<Region, String> {
 
-    private static final String IN_TREE = """
-            with recursive above (id) as (
-                select cast(:start as varchar)
-                union
-                select parent_region_id from above join region on region.id = above.id)
-            select count(*) from above where id = :sought""";
+    private static final String UPWARDS = """
+            with recursive above (id, depth) as (
+                select id, 0 from region where id = ?1
+                union all
+                select parent_region_id, depth + 1 from above join region on region.id = above.id
+                where parent_region_id is not null)
+            select id from above order by depth""";
 
     Region add(Region region) {
         Unique.orElse(() -> persistAndFlush(region), () -> Refusal.duplicate("region", "ID " + region.id()));
@@ -36,13 +38,15 @@ class RegionStore implements PanacheRepositoryBase<Region, String> {
 
     /// Whether one is the other or somewhere above it.
     boolean isAbove(String above, String below) {
-        return ((Number) getSession()
-                                .createNativeQuery(IN_TREE)
-                                .setParameter("start", below)
-                                .setParameter("sought", above)
-                                .getSingleResult())
-                        .longValue()
-                > 0;
+        return upwards(below).contains(above);
+    }
+
+    /// The region itself first.
+    List<String> upwards(String id) {
+        return getSession()
+                .createNativeQuery(UPWARDS, String.class)
+                .setParameter(1, id)
+                .getResultList();
     }
 
     /// Unless endpoints or other regions are in it.

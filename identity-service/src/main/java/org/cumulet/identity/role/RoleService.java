@@ -34,7 +34,7 @@ public class RoleService {
 
     @Transactional
     Role create(NewRole wish) {
-        caller.must(RoleRule.CREATE);
+        caller.must(wish.domainId() == null ? RoleRule.CREATE : RoleRule.CREATE_IN_DOMAIN);
         if (wish.domainId() != null) {
             nodes.mustHaveDomain(wish.domainId());
         }
@@ -43,20 +43,20 @@ public class RoleService {
 
     @Transactional
     Page<Role> list(RoleQuery query) {
-        caller.must(RoleRule.LIST);
+        caller.must(query.domainId == null ? RoleRule.LIST : RoleRule.LIST_IN_DOMAIN);
         return store.page(query.conditions());
     }
 
     @Transactional
     Role show(String id) {
         caller.must(RoleRule.GET);
-        return get(id);
+        return mine(id, RoleRule.GET_IN_DOMAIN);
     }
 
     @Transactional
     Role change(String id, RoleChange change) {
         caller.must(RoleRule.UPDATE);
-        var role = get(id);
+        var role = mine(id, RoleRule.UPDATE_IN_DOMAIN);
         if (role.isImmutable() && !Options.unlocks(change.options())) {
             throw Refusal.immutable("role", id, "update");
         }
@@ -72,12 +72,20 @@ public class RoleService {
     @Transactional
     void delete(String id) {
         caller.must(RoleRule.DELETE);
-        var role = get(id);
+        var role = mine(id, RoleRule.DELETE_IN_DOMAIN);
         if (role.isImmutable()) {
             throw Refusal.immutable("role", id, "delete");
         }
         news.fire(new RoleEvent.Leaving(id));
         store.delete(role);
+    }
+
+    private Role mine(String id, RoleRule inDomain) {
+        var role = get(id);
+        if (role.domainId().isPresent()) {
+            caller.must(inDomain);
+        }
+        return role;
     }
 
     /// A role, whoever asks.
@@ -89,6 +97,12 @@ public class RoleService {
     @Transactional(MANDATORY)
     public void imply(Role prior, Role implied) {
         store.imply(prior.id(), implied.id());
+    }
+
+    /// Whoever holds it will hold less, and logs in again.
+    @Transactional(MANDATORY)
+    public void narrow(String id) {
+        news.fire(new RoleEvent.Narrowing(id));
     }
 
     @Transactional

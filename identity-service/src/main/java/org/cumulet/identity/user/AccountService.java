@@ -16,7 +16,7 @@ import org.cumulet.api.page.Page;
 import org.cumulet.auth.Revocation.Kind;
 import org.cumulet.events.Service;
 import org.cumulet.events.Topics;
-import org.cumulet.identity.project.Project;
+import org.cumulet.identity.project.DomainLeaving;
 import org.cumulet.identity.project.ProjectEvent;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.store.Conditions;
@@ -177,8 +177,7 @@ public class AccountService {
     }
 
     /// The users of a domain go with it.
-    @Transactional(MANDATORY)
-    public void leave(Project domain) {
+    void leave(@Observes DomainLeaving domain) {
         store.inDomain(domain.id()).forEach(this::sayGone);
     }
 

@@ -56,6 +56,7 @@ class UserResource {
     }
 
     @POST
+    @NoToken
     @Path("/{id}/password")
     @NoToken
     public void changePassword(String id, @NotNull @Valid NewPassword.Request request) {

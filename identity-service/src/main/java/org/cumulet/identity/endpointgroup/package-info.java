@@ -1,0 +1,3 @@
+/// Groups of endpoints by what they have in common.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.endpointgroup;

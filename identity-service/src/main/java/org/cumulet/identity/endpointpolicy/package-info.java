@@ -1,0 +1,3 @@
+/// Which policy applies to which endpoint.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.endpointpolicy;

@@ -1,0 +1,24 @@
+package org.cumulet.identity.limit;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.cumulet.identity.wire.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A limit as somebody wishes it, for a project or for a domain.
+///
+/// @param resourceLimit -1 is no limit
+record NewLimit(
+        @Text(max = 64) @Nullable String projectId,
+        @Text(max = 64) @Nullable String domainId,
+        @NotNull @Text(max = 64) String serviceId,
+        @Text(max = 255) @Nullable String regionId,
+        @NotNull @Text(max = 255, blank = false) String resourceName,
+        @NotNull @Min(-1) Integer resourceLimit,
+        @Text @Nullable String description) {
+
+    record Request(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid NewLimit> limits) {}
+}

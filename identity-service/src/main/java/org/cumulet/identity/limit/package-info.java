@@ -1,0 +1,3 @@
+/// Limits: how much of something one project or domain may have.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.limit;

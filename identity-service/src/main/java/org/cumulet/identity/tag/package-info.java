@@ -1,0 +1,3 @@
+/// Tags of projects.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.tag;
