@@ -3,6 +3,7 @@ package org.cumulet.identity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Settings of identity, below `cumulet.identity`.
 @ConfigMapping(prefix = "cumulet.identity")
@@ -11,6 +12,9 @@ public interface IdentitySettings {
     /// How long a token lives; at most a day, since services remember revocations little longer.
     @WithDefault("PT1H")
     Duration tokenLife();
+
+    /// A file (YAML or JSON) with check strings by rule names, which hold instead of the usual rules.
+    Optional<String> policyFile();
 
     /// How many KiB of memory one guess at a password takes (Argon2id).
     @WithDefault("19456")

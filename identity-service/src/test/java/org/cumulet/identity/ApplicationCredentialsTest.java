@@ -135,7 +135,14 @@ class ApplicationCredentialsTest {
         void isRefusedWhereItPromisesWhatWeDoNotKeep() {
             ask(token, Map.of("expires_at", "2001-01-01T00:00:00Z")).then().statusCode(400);
             ask(token, Map.of("expires_at", "soon")).then().statusCode(400);
-            ask(token, Map.of("access_rules", List.of(Map.of("path", "/x", "method", "GET", "service", "y"))))
+            ask(token, Map.of("access_rules", List.of())).then().statusCode(400);
+            ask(token, Map.of("access_rules", List.of(Map.of("path", "x", "method", "GET", "service", "y"))))
+                    .then()
+                    .statusCode(400);
+            ask(token, Map.of("access_rules", List.of(Map.of("path", "/x", "method", "LOOK", "service", "y"))))
+                    .then()
+                    .statusCode(400);
+            ask(token, Map.of("access_rules", List.of(Map.of("path", "/x"))))
                     .then()
                     .statusCode(400);
             ask(token, Map.of("unrestricted", "false")).then().statusCode(400);

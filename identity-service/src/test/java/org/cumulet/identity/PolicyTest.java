@@ -6,6 +6,7 @@ import static org.cumulet.identity.Cloud.as;
 import static org.cumulet.identity.Cloud.byId;
 import static org.cumulet.identity.Cloud.fresh;
 import static org.cumulet.identity.Cloud.make;
+import static org.hamcrest.Matchers.oneOf;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Walks every endpoint with every kind of caller and compares what it is told with `policy.txt`. A new endpoint
-/// without
-/// a row fails.
+/// without a row fails; what the walk has found is left in `target/policy.txt`.
 ///
 /// What is asked about belongs to a domain of its own, and to somebody who is none of the callers but `owner`.
 @IdentityTest
@@ -52,7 +53,9 @@ class PolicyTest {
         OWNER,
         SERVICE,
         SYSREADER,
+        SYSMEMBER,
         DOMREADER,
+        DOMMEMBER,
         DOMADMIN,
         FOREIGN,
         ADMIN,
@@ -88,8 +91,9 @@ class PolicyTest {
     }
 
     @Test
-    void everyCallerIsToldWhatTheTableSays() {
+    void everyCallerIsToldWhatTheTableSays() throws IOException {
         var actual = endpoints().map(this::row).collect(Collectors.joining("\n", heading() + "\n", "\n"));
+        Files.writeString(java.nio.file.Path.of("target", "policy.txt"), actual);
         assertThat(actual).isEqualTo(table());
     }
 
@@ -105,7 +109,7 @@ class PolicyTest {
     }
 
     private static String heading() {
-        return "%-72s".formatted("#")
+        return "%-108s".formatted("#")
                 + Arrays.stream(Who.values())
                         .map("%-10s"::formatted)
                         .collect(Collectors.joining())
@@ -115,7 +119,7 @@ class PolicyTest {
     private final World lasting = new World();
 
     private String row(Endpoint endpoint) {
-        return "%-72s".formatted(endpoint)
+        return "%-108s".formatted(endpoint)
                 + Arrays.stream(Who.values())
                         .map(who -> "%-10s"
                                 .formatted(world(endpoint).ask(endpoint, who).statusCode()))
@@ -160,7 +164,9 @@ class PolicyTest {
 
         Response ask(Endpoint endpoint, Who who) {
             var path = endpoint.path();
-            var filled = fill(path);
+            var filled = path.endsWith("/regions/{id}") && endpoint.method().equals("PUT")
+                    ? V3 + "/regions/" + fresh("region")
+                    : fill(path);
             prepare(endpoint, filled, who);
             var request = who == Who.NOBODY ? Cloud.nobody() : as(tokens.computeIfAbsent(who, this::token));
             if (path.endsWith("/auth/tokens")) {
@@ -184,6 +190,8 @@ class PolicyTest {
                 case OWNER -> owner.token();
                 case SERVICE -> Cloud.person("service").token();
                 case SYSREADER -> holder("system", "default", "reader", Cloud.system());
+                case SYSMEMBER -> holder("system", "default", "member", Cloud.system());
+                case DOMMEMBER -> holder("domains/" + domain, domain, "member", Cloud.domain(domain));
                 case DOMREADER -> holder("domains/" + domain, domain, "reader", Cloud.domain(domain));
                 case DOMADMIN -> holder("domains/" + domain, domain, "admin", Cloud.domain(domain));
                 case FOREIGN -> foreign();
@@ -219,7 +227,14 @@ class PolicyTest {
                 case "{holder}", "{user}" -> user;
                 case "{project}" -> project;
                 case "{domain}" -> domain;
-                case "{role}" -> made.computeIfAbsent("role", _ -> Cloud.newRole());
+                case "{level}" -> "domains";
+                case "{node}" -> domain;
+                case "{option}" -> "url";
+                case "{tag}" -> "blue";
+                case "{role}" ->
+                    path.contains("OS-TRUST")
+                            ? Cloud.role("member")
+                            : made.computeIfAbsent("role", _ -> Cloud.newRole());
                 default -> value(before, path);
             };
         }
@@ -231,6 +246,15 @@ class PolicyTest {
                 case "users" -> user;
                 case "groups" -> group();
                 case "roles" -> Cloud.newRole();
+                case "implies" -> Cloud.newRole();
+                case "config" -> "ldap";
+                case "credentials" -> make("credentials", "credential", credentialWish());
+                case "policies" -> make("policies", "policy", Map.of("type", "text/plain", "blob", "x"));
+                case "endpoint_groups" -> make("OS-EP-FILTER/endpoint_groups", "endpoint_group", groupWish());
+                case "registered_limits" -> registeredLimit(service(), fresh("thing"));
+                case "limits" -> limit();
+                case "trusts" -> trust();
+                case "access_rules" -> accessRule();
                 case "regions" -> make("regions", "region", Map.of());
                 case "services" -> service();
                 case "endpoints" ->
@@ -247,6 +271,73 @@ class PolicyTest {
             return make("services", "service", Map.of("type", fresh("type")));
         }
 
+        private Map<String, Object> credentialWish() {
+            return Map.of("type", "cert", "blob", "x", "user_id", user);
+        }
+
+        private static Map<String, Object> groupWish() {
+            return Map.of("name", fresh("group"), "filters", Map.of("interface", "public"));
+        }
+
+        private static String registeredLimit(String service, String thing) {
+            return as(Cloud.admin())
+                    .body(Map.of("registered_limits", List.of(registeredLimitWish(service, thing))))
+                    .post(V3 + "/registered_limits")
+                    .path("registered_limits[0].id");
+        }
+
+        private static Map<String, Object> registeredLimitWish(String service, String thing) {
+            return Map.of("service_id", service, "resource_name", thing, "default_limit", 10);
+        }
+
+        private String limit() {
+            return as(Cloud.admin())
+                    .body(Map.of("limits", List.of(limitWish())))
+                    .post(V3 + "/limits")
+                    .path("limits[0].id");
+        }
+
+        private Map<String, Object> limitWish() {
+            var service = service();
+            var thing = fresh("thing");
+            registeredLimit(service, thing);
+            return Map.of("service_id", service, "resource_name", thing, "resource_limit", 5, "project_id", project);
+        }
+
+        private String trust() {
+            return as(owner.token())
+                    .body(Map.of("trust", trustWish()))
+                    .post(V3 + "/OS-TRUST/trusts")
+                    .path("trust.id");
+        }
+
+        private Map<String, Object> trustWish() {
+            return Map.of(
+                    "trustor_user_id",
+                    user,
+                    "trustee_user_id",
+                    Cloud.newUser(),
+                    "impersonation",
+                    false,
+                    "project_id",
+                    project,
+                    "roles",
+                    List.of(Map.of("name", "member")));
+        }
+
+        private String accessRule() {
+            var rule = Map.of("service", "compute", "method", "GET", "path", "/" + fresh("path"));
+            var made = as(owner.token())
+                    .body(Map.of("application_credential", Map.of("name", fresh("c"), "access_rules", List.of(rule))))
+                    .post(V3 + "/users/" + user + "/application_credentials");
+            as(owner.token())
+                    .delete(V3 + "/users/" + user + "/application_credentials/"
+                            + made.path("application_credential.id"))
+                    .then()
+                    .statusCode(204);
+            return made.path("application_credential.access_rules[0].id");
+        }
+
         private String group() {
             return make("groups", "group", Map.of("name", fresh("g"), "domain_id", domain));
         }
@@ -260,10 +351,16 @@ class PolicyTest {
 
         /// What must be there so that the answer is about who may.
         private void prepare(Endpoint endpoint, String filled, Who who) {
-            var isAboutOne =
-                    endpoint.path().endsWith("{role}") || endpoint.path().endsWith("/users/{user}");
-            if (isAboutOne && !endpoint.method().equals("PUT")) {
-                as(Cloud.admin()).put(filled).then().statusCode(204);
+            if (isLink(endpoint.path()) && !endpoint.method().equals("PUT")) {
+                as(Cloud.admin()).put(filled).then().statusCode(oneOf(201, 204));
+            }
+            if (endpoint.path().contains("{domain}/config")
+                    && !endpoint.method().equals("PUT")) {
+                as(Cloud.admin())
+                        .body(CONFIG)
+                        .put(V3 + "/domains/" + domain + "/config")
+                        .then()
+                        .statusCode(oneOf(200, 201));
             }
             var isAdmin = who == Who.ADMIN || who == Who.SYSADMIN;
             if (endpoint.toString().equals("/identity/v3/domains/{id} DELETE") && isAdmin) {
@@ -271,12 +368,43 @@ class PolicyTest {
             }
         }
 
+        /// Paths that say that two things belong together, or that something has a mark.
+        private static boolean isLink(String path) {
+            return Stream.of(
+                                    "/roles/{role}",
+                                    "/{role}/inherited_to_projects",
+                                    "/users/{user}",
+                                    "/implies/{implied}",
+                                    "/tags/{tag}",
+                                    "OS-ENDPOINT-POLICY/endpoints/{endpoint}",
+                                    "OS-ENDPOINT-POLICY/services/{service}",
+                                    "/regions/{region}",
+                                    "/projects/{project}/endpoints/{endpoint}",
+                                    "/{group}/projects/{project}")
+                            .anyMatch(path::endsWith)
+                    && !path.contains("OS-TRUST");
+        }
+
+        private static final Map<String, Object> CONFIG = Map.of("config", Map.of("ldap", Map.of("url", "ldap://x")));
+
         private @Nullable Object body(Endpoint endpoint) {
             var parts = endpoint.path().split("/");
             var last = parts[parts.length - 1];
             return switch (endpoint.method()) {
                 case "POST" -> last.equals("signing_keys") ? null : post(last);
-                case "PATCH" -> Map.of(singular(parts[parts.length - 2]), Map.of("description", "new"));
+                case "PUT" ->
+                    switch (last) {
+                        case "config" -> CONFIG;
+                        case "tags" -> Map.of("tags", List.of("red"));
+                        case "{id}" -> Map.of("region", Map.of());
+                        default -> null;
+                    };
+                case "PATCH" ->
+                    switch (last) {
+                        case "config", "{group}" -> CONFIG;
+                        case "{option}" -> Map.of("config", Map.of("url", "ldap://y"));
+                        default -> Map.of(singular(parts[parts.length - 2]), Map.of("description", "new"));
+                    };
                 default -> null;
             };
         }
@@ -286,6 +414,12 @@ class PolicyTest {
             return switch (collection) {
                 case "tokens" -> Map.of("auth", Map.of("identity", Cloud.password(byId(user))));
                 case "password" -> Map.of("user", Map.of("original_password", Cloud.PASSWORD, "password", "another"));
+                case "credentials" -> Map.of("credential", credentialWish());
+                case "policies" -> Map.of("policy", Map.of("type", "text/plain", "blob", "x"));
+                case "endpoint_groups" -> Map.of("endpoint_group", groupWish());
+                case "registered_limits" -> Map.of("registered_limits", List.of(registeredLimitWish(service(), name)));
+                case "limits" -> Map.of("limits", List.of(limitWish()));
+                case "trusts" -> Map.of("trust", trustWish());
                 case "regions" -> Map.of("region", Map.of("id", name));
                 case "services" -> Map.of("service", Map.of("type", name));
                 case "endpoints" ->
@@ -297,7 +431,9 @@ class PolicyTest {
         }
 
         private static String singular(String plural) {
-            return plural.substring(0, plural.length() - 1);
+            return plural.endsWith("ies")
+                    ? plural.substring(0, plural.length() - 3) + "y"
+                    : plural.substring(0, plural.length() - 1);
         }
     }
 }

@@ -106,8 +106,10 @@ class ProjectsTest {
                     .body("project.domain_id", nullValue())
                     .body("project.parent_id", nullValue());
             as(Cloud.admin()).get(V3 + "/domains/" + id).then().statusCode(200);
-            change("projects", "project", id, Map.of("description", "x")).then().statusCode(403);
             as(Cloud.admin()).delete(PROJECTS + "/" + id).then().statusCode(403);
+            change("projects", "project", id, Map.of("enabled", false)).then().statusCode(200);
+            as(Cloud.admin()).delete(PROJECTS + "/" + id).then().statusCode(204);
+            as(Cloud.admin()).get(V3 + "/domains/" + id).then().statusCode(404);
         }
     }
 

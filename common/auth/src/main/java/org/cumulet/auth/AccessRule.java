@@ -51,7 +51,8 @@ public record AccessRule(String service, String method, String path) {
         var next = new BitSet();
         for (var at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
             switch (part) {
-                case Part.Exactly(var one) -> next.set(at + 1, at + (at < asked.length() && asked.charAt(at) == one ? 2 : 1));
+                case Part.Exactly(var one) ->
+                    next.set(at + 1, at + (at < asked.length() && asked.charAt(at) == one ? 2 : 1));
                 case Part.Segment _ -> next.set(at + 1, endOfSegment(asked, at) + 1);
                 case Part.Anything _ -> next.set(at, asked.length() + 1);
             }

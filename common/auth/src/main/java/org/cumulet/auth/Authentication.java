@@ -33,7 +33,9 @@ class Authentication {
             throw new Fault.Unauthorized();
         }
         var verified = verifier.verify(token);
-        if (!verified.reaches(request.getMethod(), request.getUriInfo().getRequestUri().getRawPath())
+        if (!verified.reaches(
+                        request.getMethod(),
+                        request.getUriInfo().getRequestUri().getRawPath())
                 && !isSentByAService(request)) {
             throw new Fault.Unauthorized();
         }

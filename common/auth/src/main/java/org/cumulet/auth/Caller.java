@@ -87,7 +87,8 @@ public record Caller(
         return accessRules == null || accessRules.stream().anyMatch(rule -> rule.allows(method, path));
     }
 
-    /// The role `admin` in a project or on the system: an administrator of the cloud. Who is admin in a domain rules over
+    /// The role `admin` in a project or on the system: an administrator of the cloud. Who is admin in a domain rules
+    /// over
     /// that domain's users and projects, in identity, and over nothing else.
     public boolean isAdmin() {
         return has(Roles.ADMIN) && !(scope instanceof Scope.Domain);

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentCaller {
 
+    private final Policy policy;
     private @Nullable Caller caller;
     private @Nullable String token;
+
+    CurrentCaller(Policy policy) {
+        this.policy = policy;
+    }
 
     void is(Caller verified, String text) {
         this.caller = verified;
@@ -48,7 +53,7 @@ public class CurrentCaller {
     }
 
     public boolean may(Rule rule, Target target) {
-        return rule.allows(get(), target);
+        return policy.allows(rule, get(), target);
     }
 
     /// @throws Fault.Forbidden when the caller may not

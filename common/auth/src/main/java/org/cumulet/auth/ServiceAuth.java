@@ -5,7 +5,8 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 
-/// Puts a service's own token on what it asks of others: beside the caller's, where it asks in the name of one. A service makes its own by
+/// Puts a service's own token on what it asks of others: beside the caller's, where it asks in the name of one. A
+/// service makes its own by
 /// `new ServiceAuth("compute", tokens)` and hands it to its REST clients.
 public final class ServiceAuth implements ClientRequestFilter, ClientResponseFilter {
 

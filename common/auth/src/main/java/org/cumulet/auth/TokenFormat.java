@@ -86,8 +86,7 @@ final class TokenFormat {
             return null;
         }
         var trust = claims.getStringListClaimValue("t");
-        return new Caller.Trust(
-                trust.get(0), trust.get(1), trust.get(2), claims.getClaimValue("ti", Boolean.class));
+        return new Caller.Trust(trust.get(0), trust.get(1), trust.get(2), claims.getClaimValue("ti", Boolean.class));
     }
 
     private static @Nullable List<AccessRule> accessRules(JwtClaims claims) throws MalformedClaimException {

@@ -23,7 +23,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 public class TokenVerifier {
 
     private static final Logger LOG = Logger.getLogger(TokenVerifier.class);
-    private static final int LONGEST = 4096;
+    private static final int LONGEST = 8192;
     private static final int REMEMBERED = 20_000;
 
     private final JwtConsumer reader;

@@ -57,6 +57,29 @@ class AuthenticationTest {
     }
 
     @Test
+    void holdsALimitedTokenToItsRequests() {
+        with("limited", "/trial/things").statusCode(200);
+        with("limited", "/trial/rule").statusCode(401);
+        with("elsewhere", "/trial/things").statusCode(401);
+    }
+
+    @Test
+    void letsAServicePassOnALimitedToken() {
+        withBoth("elsewhere", "service").statusCode(200).body(equalTo("ada in p1"));
+        withBoth("elsewhere", "token").statusCode(401);
+        withBoth("elsewhere", "forged").statusCode(401);
+        withBoth("expired", "service").statusCode(401);
+    }
+
+    private static ValidatableResponse withBoth(String caller, String service) {
+        var config = ConfigProvider.getConfig();
+        return given().header("X-Auth-Token", config.getValue("test." + caller, String.class))
+                .header("X-Service-Token", config.getValue("test." + service, String.class))
+                .get("/trial/things")
+                .then();
+    }
+
+    @Test
     void tellsWhichRuleForbids() {
         with("token", "/trial/rule").statusCode(403).body("error.message", containsString("trial:things:rule"));
     }

@@ -48,6 +48,22 @@ public class Tokens implements QuarkusTestResourceLifecycleManager {
                 "credential-1");
     }
 
+    /// Good for one path of the trial only.
+    private static Caller limited(String path) {
+        var all = caller(project("p1"), Instant.now(), Duration.ofHours(1), Roles.MEMBER, Roles.READER);
+        return new Caller(
+                all.user(),
+                all.scope(),
+                all.roles(),
+                all.methods(),
+                all.auditIds(),
+                all.issuedAt(),
+                all.expiresAt(),
+                all.applicationCredential(),
+                new Caller.Trust("t1", "u1", "u2", true),
+                List.of(new AccessRule("trial", "GET", path)));
+    }
+
     static Scope.Project project(String id) {
         return new Scope.Project(id, "shop", "d2", "Town");
     }
@@ -78,6 +94,9 @@ public class Tokens implements QuarkusTestResourceLifecycleManager {
                         sign(
                                 key,
                                 caller(project("p1"), Instant.now(), Duration.ofHours(1), Roles.MEMBER, Roles.READER)),
+                "test.limited", sign(key, limited("/things")),
+                "test.elsewhere", sign(key, limited("/other")),
+                "test.service", sign(key, caller(project("p9"), Instant.now(), Duration.ofHours(1), Roles.SERVICE)),
                 "test.expired", sign(key, caller(project("p1"), Instant.now(), Duration.ofHours(-1), Roles.ADMIN)),
                 "test.forged", sign(key("k1"), caller(project("p1"), Instant.now(), Duration.ofHours(1), Roles.ADMIN)),
                 "test.unknown",

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see all grants.
-enum AssignmentRule implements IdentityRule {
+public enum AssignmentRule implements IdentityRule {
     LIST("identity:list_role_assignments", Persona.DOMAIN_READER),
     LIST_TREE("identity:list_role_assignments_for_tree", Persona.DOMAIN_ADMIN);
 

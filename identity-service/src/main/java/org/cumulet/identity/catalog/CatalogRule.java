@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see the catalog.
-enum CatalogRule implements IdentityRule {
+public enum CatalogRule implements IdentityRule {
     GET("identity:get_auth_catalog", Persona.SCOPED);
 
     private final String rule;

@@ -16,7 +16,8 @@ import org.cumulet.identity.endpointfilter.EndpointFilterService;
 import org.cumulet.identity.offering.Offering;
 import org.cumulet.identity.offering.OfferingService;
 
-/// Makes the catalog for a caller. An address that needs a project is left out where the token is for none.
+/// Makes the catalog for a caller. An address that needs a project is left out where the token is for none. A project
+/// that sees some endpoints only sees their services only.
 @Singleton
 public class CatalogService {
 
@@ -43,12 +44,14 @@ public class CatalogService {
     @Transactional
     public List<CatalogEntry> of(Caller caller) {
         var known = valuesOf(caller);
-        var visible = caller.projectId()
-                .map(project -> filters.visible(project, endpoints.enabled()))
-                .orElseGet(endpoints::enabled);
+        var all = endpoints.enabled();
+        var visible =
+                caller.projectId().map(project -> filters.visible(project, all)).orElse(all);
         var addresses = visible.stream().collect(Collectors.groupingBy(Endpoint::serviceId));
         return offerings.enabled().stream()
                 .map(offering -> entry(offering, addresses.getOrDefault(offering.id(), List.of()), known))
+                .filter(entry ->
+                        visible.size() == all.size() || !entry.endpoints().isEmpty())
                 .toList();
     }
 

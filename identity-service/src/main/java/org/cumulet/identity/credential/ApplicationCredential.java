@@ -44,10 +44,23 @@ public class ApplicationCredential {
     @Column(name = "role_id")
     private Set<String> roleIds;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(
+            name = "application_credential_access_rule",
+            joinColumns = @JoinColumn(name = "application_credential_id"))
+    @Column(name = "access_rule_id")
+    private Set<String> accessRuleIds;
+
     protected ApplicationCredential() {}
 
     /// @param secret the hash
-    ApplicationCredential(String userId, String projectId, NewCredential wish, String secret, Set<String> roleIds) {
+    ApplicationCredential(
+            String userId,
+            String projectId,
+            NewCredential wish,
+            String secret,
+            Set<String> roleIds,
+            Set<String> accessRuleIds) {
         this.id = Ids.fresh();
         this.userId = userId;
         this.projectId = projectId;
@@ -57,6 +70,7 @@ public class ApplicationCredential {
         this.unrestricted = Boolean.TRUE.equals(wish.unrestricted());
         this.expiresAt = wish.end().orElse(null);
         this.roleIds = new HashSet<>(roleIds);
+        this.accessRuleIds = new HashSet<>(accessRuleIds);
     }
 
     public String id() {
@@ -94,5 +108,10 @@ public class ApplicationCredential {
 
     public Set<String> roleIds() {
         return roleIds;
+    }
+
+    /// The only requests it is good for; it is good for all where there are none.
+    public Set<String> accessRuleIds() {
+        return accessRuleIds;
     }
 }

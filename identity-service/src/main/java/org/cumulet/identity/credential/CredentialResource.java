@@ -38,7 +38,7 @@ class CredentialResource {
     @GET
     public CredentialView.Many list(String user, @BeanParam NameQuery query) {
         var page = credentials.list(user, query);
-        return CredentialView.Many.of(page, credentials.roles(page), links);
+        return CredentialView.Many.of(page, credentials.roles(page), credentials.accessRules(page), links);
     }
 
     @GET
@@ -54,7 +54,8 @@ class CredentialResource {
     }
 
     private CredentialView.One one(ApplicationCredential credential, @Nullable String secret) {
-        var roles = credentials.roles(new Page<>(List.of(credential), false));
-        return new CredentialView.One(CredentialView.of(credential, roles, secret, links));
+        var page = new Page<>(List.of(credential), false);
+        return new CredentialView.One(
+                CredentialView.of(credential, credentials.roles(page), credentials.accessRules(page), secret, links));
     }
 }

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with an application credential.
-enum CredentialRule implements IdentityRule {
+public enum CredentialRule implements IdentityRule {
     LIST("identity:list_application_credentials", Persona.SELF_OR_SYSTEM_READER),
     GET("identity:get_application_credential", Persona.SELF_OR_SYSTEM_READER),
     CREATE("identity:create_application_credential", Persona.SELF),

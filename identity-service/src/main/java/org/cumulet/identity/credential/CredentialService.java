@@ -15,10 +15,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
+import org.cumulet.auth.AccessRule;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.auth.Revocation.Kind;
 import org.cumulet.auth.Target;
 import org.cumulet.events.Service;
+import org.cumulet.identity.accessrule.AccessRuleService;
+import org.cumulet.identity.accessrule.UserAccessRule;
+import org.cumulet.identity.accessrule.WishedAccessRule;
+import org.cumulet.identity.grant.HeldRolesService;
+import org.cumulet.identity.grant.Place;
 import org.cumulet.identity.password.Passwords;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.role.Role;
@@ -33,8 +39,13 @@ public class CredentialService {
 
     private static final int SECRET_BYTES = 64;
 
+    /// Characters of all access rules of one credential: they travel in every token.
+    private static final int LONGEST_RULES = 2000;
+
     private final CredentialStore store;
     private final RoleService roles;
+    private final HeldRolesService held;
+    private final AccessRuleService rules;
     private final Passwords passwords;
     private final RevocationService revocations;
     private final CurrentCaller caller;
@@ -43,12 +54,16 @@ public class CredentialService {
     CredentialService(
             CredentialStore store,
             RoleService roles,
+            HeldRolesService held,
+            AccessRuleService rules,
             Passwords passwords,
             RevocationService revocations,
             CurrentCaller caller,
             @Service("identity") Clock clock) {
         this.store = store;
         this.roles = roles;
+        this.held = held;
+        this.rules = rules;
         this.passwords = passwords;
         this.revocations = revocations;
         this.caller = caller;
@@ -70,8 +85,10 @@ public class CredentialService {
         }
         var secret = Objects.requireNonNullElseGet(wish.secret(), CredentialService::freshSecret);
         var hash = passwords.hash(secret);
-        mustBeUnrestricted();
-        return new Made(store.add(new ApplicationCredential(userId, project, wish, hash, rolesOf(wish))), secret);
+        mustActForItself();
+        var credential =
+                new ApplicationCredential(userId, project, wish, hash, rolesOf(wish, project), rulesOf(userId, wish));
+        return new Made(store.add(credential), secret);
     }
 
     @Transactional
@@ -88,7 +105,7 @@ public class CredentialService {
     @Transactional
     void delete(String userId, String id) {
         var credential = visible(CredentialRule.DELETE, userId, id);
-        mustBeUnrestricted();
+        mustActForItself();
         store.own(id);
         revocations.revoke(Kind.APPLICATION_CREDENTIAL, id);
         store.delete(credential);
@@ -129,9 +146,22 @@ public class CredentialService {
         }
     }
 
-    /// Whoever logged in by a credential makes and deletes others only where that one says so.
+    /// As below, and nobody makes or deletes logins in the name of somebody else.
+    @Transactional
+    public void mustActForItself() {
+        mustBeUnrestricted();
+        if (caller.get().trust() != null) {
+            throw new Fault.Forbidden("Whoever acts by a trust makes and deletes no logins.");
+        }
+    }
+
+    /// Whoever logged in by a credential makes and deletes others only where that one says so, and never where it is
+    /// good for some requests only.
     @Transactional
     public void mustBeUnrestricted() {
+        if (caller.get().accessRules() != null) {
+            throw new Fault.Forbidden("An application credential with access rules makes and deletes no logins.");
+        }
         var mine = caller.get().applicationCredential();
         if (mine != null
                 && !find(mine).map(ApplicationCredential::isUnrestricted).orElse(false)) {
@@ -140,8 +170,57 @@ public class CredentialService {
         }
     }
 
-    private Set<String> rolesOf(NewCredential wish) {
-        var mine = roles.named(caller.get().roles());
+    /// Of these roles, held in a project, those that the caller's token has too, where it is limited to some.
+    public List<Role> narrowed(List<Role> held, String projectId) {
+        var mine = caller.get();
+        if (mine.applicationCredential() == null && mine.trust() == null) {
+            return held;
+        }
+        return held.stream()
+                .filter(_ -> mine.projectId().filter(projectId::equals).isPresent())
+                .filter(role -> mine.roles().contains(role.name()))
+                .toList();
+    }
+
+    /// The access rules of these credentials, for showing.
+    @Transactional
+    List<UserAccessRule> accessRules(Page<ApplicationCredential> page) {
+        return rules.of(
+                page.items().stream().flatMap(it -> it.accessRuleIds().stream()).collect(Collectors.toSet()));
+    }
+
+    /// The only requests it is good for; empty where it is good for all.
+    @Transactional
+    public Optional<List<AccessRule>> limits(ApplicationCredential credential) {
+        return credential.accessRuleIds().isEmpty()
+                ? Optional.empty()
+                : Optional.of(rules.of(credential.accessRuleIds()).stream()
+                        .map(UserAccessRule::rule)
+                        .toList());
+    }
+
+    private Set<String> rulesOf(String userId, NewCredential wish) {
+        var taken = Objects.requireNonNullElse(wish.accessRules(), List.<WishedAccessRule>of()).stream()
+                .map(it -> rules.take(userId, it))
+                .toList();
+        var length = taken.stream()
+                .map(UserAccessRule::rule)
+                .mapToInt(CredentialService::length)
+                .sum();
+        if (length > LONGEST_RULES) {
+            throw new Fault.BadRequest(
+                    "Invalid application credential: its access rules have %d characters in all, and tokens have room for %d."
+                            .formatted(length, LONGEST_RULES));
+        }
+        return taken.stream().map(UserAccessRule::id).collect(Collectors.toSet());
+    }
+
+    private static int length(AccessRule rule) {
+        return rule.service().length() + rule.method().length() + rule.path().length();
+    }
+
+    private Set<String> rolesOf(NewCredential wish, String project) {
+        var mine = narrowed(held.rolesOf(caller.get().userId(), new Place.Project(project)), project);
         var wished = wish.roles();
         if (wished == null) {
             return mine.stream().map(Role::id).collect(Collectors.toSet());

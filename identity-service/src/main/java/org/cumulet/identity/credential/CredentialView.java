@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.cumulet.api.json.Times;
 import org.cumulet.api.page.Page;
+import org.cumulet.identity.accessrule.UserAccessRule;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.wire.Links;
 import org.cumulet.identity.wire.Listed;
@@ -22,11 +23,25 @@ record CredentialView(
         boolean unrestricted,
         @Nullable String system,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RuleRef> accessRules,
         Self links) {
+
+    record RuleRef(String id, String service, String method, String path) {
+
+        static RuleRef of(UserAccessRule rule) {
+            var says = rule.rule();
+            return new RuleRef(rule.id(), says.service(), says.method(), says.path());
+        }
+    }
 
     record RoleRef(String id, String name, @Nullable String domainId) {}
 
-    static CredentialView of(ApplicationCredential credential, List<Role> roles, @Nullable String secret, Links links) {
+    static CredentialView of(
+            ApplicationCredential credential,
+            List<Role> roles,
+            List<UserAccessRule> rules,
+            @Nullable String secret,
+            Links links) {
         return new CredentialView(
                 credential.id(),
                 credential.name(),
@@ -41,6 +56,10 @@ record CredentialView(
                 credential.isUnrestricted(),
                 null,
                 secret,
+                rules.stream()
+                        .filter(rule -> credential.accessRuleIds().contains(rule.id()))
+                        .map(RuleRef::of)
+                        .toList(),
                 new Self(links.to("users", credential.userId(), "application_credentials", credential.id())));
     }
 
@@ -50,9 +69,11 @@ record CredentialView(
             List<CredentialView> applicationCredentials,
             @JsonUnwrapped Listed listed) {
 
-        static Many of(Page<ApplicationCredential> page, List<Role> roles, Links links) {
+        static Many of(Page<ApplicationCredential> page, List<Role> roles, List<UserAccessRule> rules, Links links) {
             return new Many(
-                    page.map(it -> CredentialView.of(it, roles, null, links)).items(), Listed.of(page, links));
+                    page.map(it -> CredentialView.of(it, roles, rules, null, links))
+                            .items(),
+                    Listed.of(page, links));
         }
     }
 }

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with a domain.
-enum DomainRule implements IdentityRule {
+public enum DomainRule implements IdentityRule {
     LIST("identity:list_domains", Persona.DOMAIN_HOLDER),
     GET("identity:get_domain", Persona.DOMAIN_RESIDENT),
     CREATE("identity:create_domain", Persona.ADMIN),

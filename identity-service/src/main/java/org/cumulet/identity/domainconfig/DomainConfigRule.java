@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and change the settings of a domain.
-enum DomainConfigRule implements IdentityRule {
+public enum DomainConfigRule implements IdentityRule {
     GET("identity:get_domain_config", Persona.SYSTEM_READER),
     GET_DEFAULT("identity:get_domain_config_default", Persona.SYSTEM_READER),
     CREATE("identity:create_domain_config", Persona.ADMIN),

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with an endpoint.
-enum EndpointRule implements IdentityRule {
+public enum EndpointRule implements IdentityRule {
     LIST("identity:list_endpoints", Persona.SYSTEM_READER),
     GET("identity:get_endpoint", Persona.SYSTEM_READER),
     CREATE("identity:create_endpoint", Persona.ADMIN),

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and change which endpoints a project's catalog has.
-enum EndpointFilterRule implements IdentityRule {
+public enum EndpointFilterRule implements IdentityRule {
     LIST_PROJECTS("identity:list_projects_for_endpoint", Persona.SYSTEM_READER),
     ADD("identity:add_endpoint_to_project", Persona.ADMIN),
     CHECK("identity:check_endpoint_in_project", Persona.SYSTEM_READER),

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and change a group of endpoints.
-enum EndpointGroupRule implements IdentityRule {
+public enum EndpointGroupRule implements IdentityRule {
     LIST("identity:list_endpoint_groups", Persona.SYSTEM_READER),
     LIST_ENDPOINTS("identity:list_endpoints_associated_with_endpoint_group", Persona.SYSTEM_READER),
     GET("identity:get_endpoint_group", Persona.SYSTEM_READER),

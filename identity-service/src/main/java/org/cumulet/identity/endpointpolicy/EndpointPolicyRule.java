@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and say which policy applies to an endpoint.
-enum EndpointPolicyRule implements IdentityRule {
+public enum EndpointPolicyRule implements IdentityRule {
     CREATE_ENDPOINT("identity:create_policy_association_for_endpoint", Persona.ADMIN),
     CHECK_ENDPOINT("identity:check_policy_association_for_endpoint", Persona.SYSTEM_READER),
     DELETE_ENDPOINT("identity:delete_policy_association_for_endpoint", Persona.ADMIN),

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may give and take roles, and know who holds which.
-enum GrantRule implements IdentityRule {
+public enum GrantRule implements IdentityRule {
     LIST_PROJECTS("identity:list_user_projects", Persona.SELF_OR_READER),
     LIST("identity:list_grants", Persona.DOMAIN_READER),
     CHECK("identity:check_grant", Persona.DOMAIN_READER),

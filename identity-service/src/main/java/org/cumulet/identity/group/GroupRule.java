@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with a group.
-enum GroupRule implements IdentityRule {
+public enum GroupRule implements IdentityRule {
     LIST("identity:list_groups", Persona.DOMAIN_READER),
     LIST_OF_USER("identity:list_groups_for_user", Persona.SELF_OR_READER),
     GET("identity:get_group", Persona.DOMAIN_READER),

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may know and change which role implies which.
-enum ImplicationRule implements IdentityRule {
+public enum ImplicationRule implements IdentityRule {
     LIST("identity:list_implied_roles", Persona.SYSTEM_READER),
     GET("identity:get_implied_role", Persona.SYSTEM_READER),
     CREATE("identity:create_implied_role", Persona.ADMIN),

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may bring in what another cloud had. The name is ours: Keystone has nothing like it.
-enum KeystoneRule implements IdentityRule {
+public enum KeystoneRule implements IdentityRule {
     IMPORT("identity:import_keystone", Persona.ADMIN);
 
     private final String rule;

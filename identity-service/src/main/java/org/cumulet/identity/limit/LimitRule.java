@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and change limits.
-enum LimitRule implements IdentityRule {
+public enum LimitRule implements IdentityRule {
     MODEL("identity:get_limit_model", Persona.ANYBODY),
     LIST("identity:list_limits", Persona.ANYBODY),
     GET("identity:get_limit", Persona.PROJECT_READER),

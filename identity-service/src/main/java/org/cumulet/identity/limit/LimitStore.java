@@ -16,7 +16,8 @@ class LimitStore implements PanacheRepositoryBase<Limit, String> {
     Limit add(Limit limit) {
         Unique.orElse(
                 () -> persistAndFlush(limit),
-                () -> Refusal.duplicate("limit", "resource_name " + limit.registered().resourceName()));
+                () -> Refusal.duplicate(
+                        "limit", "resource_name " + limit.registered().resourceName()));
         return limit;
     }
 

@@ -45,8 +45,8 @@ record LimitView(
     /// How limits of projects add up.
     record Model(String name, String description) {
 
-        static final Model FLAT =
-                new Model("flat", "Every project and domain has its limits for itself; the tree of projects adds nothing.");
+        static final Model FLAT = new Model(
+                "flat", "Every project and domain has its limits for itself; the tree of projects adds nothing.");
 
         record One(Model model) {}
     }

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with a service of the catalog.
-enum OfferingRule implements IdentityRule {
+public enum OfferingRule implements IdentityRule {
     LIST("identity:list_services", Persona.SYSTEM_READER),
     GET("identity:get_service", Persona.SYSTEM_READER),
     CREATE("identity:create_service", Persona.ADMIN),

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and change a policy.
-enum PolicyBlobRule implements IdentityRule {
+public enum PolicyBlobRule implements IdentityRule {
     LIST("identity:list_policies", Persona.SYSTEM_READER),
     GET("identity:get_policy", Persona.SYSTEM_READER),
     CREATE("identity:create_policy", Persona.ADMIN),

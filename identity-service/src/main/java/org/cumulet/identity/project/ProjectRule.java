@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with a project.
-enum ProjectRule implements IdentityRule {
+public enum ProjectRule implements IdentityRule {
     LIST("identity:list_projects", Persona.DOMAIN_READER),
     GET("identity:get_project", Persona.PROJECT_READER),
     CREATE("identity:create_project", Persona.DOMAIN_ADMIN),

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with a region.
-enum RegionRule implements IdentityRule {
+public enum RegionRule implements IdentityRule {
     LIST("identity:list_regions", Persona.ANYBODY),
     GET("identity:get_region", Persona.ANYBODY),
     CREATE("identity:create_region", Persona.ADMIN),

@@ -18,6 +18,5 @@ record NewRegisteredLimit(
         @NotNull @Min(-1) Integer defaultLimit,
         @Text @Nullable String description) {
 
-    record Request(
-            @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid NewRegisteredLimit> registeredLimits) {}
+    record Request(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid NewRegisteredLimit> registeredLimits) {}
 }

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and change registered limits.
-enum RegisteredLimitRule implements IdentityRule {
+public enum RegisteredLimitRule implements IdentityRule {
     LIST("identity:list_registered_limits", Persona.ANYBODY),
     GET("identity:get_registered_limit", Persona.ANYBODY),
     CREATE("identity:create_registered_limits", Persona.ADMIN),

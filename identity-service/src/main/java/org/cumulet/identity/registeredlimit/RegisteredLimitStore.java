@@ -27,8 +27,10 @@ class RegisteredLimitStore implements PanacheRepositoryBase<RegisteredLimit, Str
     }
 
     Optional<RegisteredLimit> find(String serviceId, @Nullable String regionId, String resourceName) {
-        var conditions =
-                new Conditions().is("serviceId", serviceId).is("regionId", regionId).is("resourceName", resourceName);
+        var conditions = new Conditions()
+                .is("serviceId", serviceId)
+                .is("regionId", regionId)
+                .is("resourceName", resourceName);
         var all = regionId == null ? conditions.isNull("regionId") : conditions;
         return find(all.jpql(), all.values()).firstResultOptional();
     }

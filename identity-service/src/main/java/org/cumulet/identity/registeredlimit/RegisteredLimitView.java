@@ -32,11 +32,11 @@ record RegisteredLimitView(
     record One(RegisteredLimitView registeredLimit) {}
 
     record Many(
-            List<RegisteredLimitView> registeredLimits, @JsonUnwrapped Listed listed) {
+            List<RegisteredLimitView> registeredLimits,
+            @JsonUnwrapped Listed listed) {
 
         static Many of(Page<RegisteredLimit> page, Links links) {
-            return new Many(
-                    page.map(it -> RegisteredLimitView.of(it, links)).items(), Listed.of(page, links));
+            return new Many(page.map(it -> RegisteredLimitView.of(it, links)).items(), Listed.of(page, links));
         }
     }
 }

@@ -89,7 +89,8 @@ public class RevocationService {
         };
         var own = Stream.of(caller.userId(), caller.user().domainId());
         var credential = Stream.ofNullable(caller.applicationCredential());
-        return Stream.of(own, scope, credential, caller.auditIds().stream())
+        var trust = Stream.ofNullable(caller.trust()).flatMap(it -> Stream.of(it.id(), it.trustor(), it.trustee()));
+        return Stream.of(own, scope, credential, trust, caller.auditIds().stream())
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
     }

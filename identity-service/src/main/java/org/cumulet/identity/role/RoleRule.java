@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with a role itself.
-enum RoleRule implements IdentityRule {
+public enum RoleRule implements IdentityRule {
     LIST("identity:list_roles", Persona.SYSTEM_READER),
     GET("identity:get_role", Persona.SYSTEM_READER),
     CREATE("identity:create_role", Persona.ADMIN),

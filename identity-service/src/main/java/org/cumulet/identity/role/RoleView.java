@@ -20,7 +20,7 @@ public record RoleView(
         Self links,
         @JsonAnyGetter Map<String, Object> extra) {
 
-    static RoleView of(Role role, Links links) {
+    public static RoleView of(Role role, Links links) {
         return new RoleView(
                 role.id(),
                 role.name(),
@@ -31,7 +31,7 @@ public record RoleView(
                 role.extra());
     }
 
-    record One(RoleView role) {}
+    public record One(RoleView role) {}
 
     public record Many(List<RoleView> roles, @JsonUnwrapped Listed listed) {
 

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see to the keys of tokens. The names are ours: Keystone has files for this.
-enum SigningKeyRule implements IdentityRule {
+public enum SigningKeyRule implements IdentityRule {
     LIST("identity:list_signing_keys", Persona.SYSTEM_READER),
     ROTATE("identity:rotate_signing_keys", Persona.ADMIN);
 

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and change the tags of a project.
-enum TagRule implements IdentityRule {
+public enum TagRule implements IdentityRule {
     LIST("identity:list_project_tags", Persona.PROJECT_READER),
     GET("identity:get_project_tag", Persona.PROJECT_READER),
     UPDATE_ALL("identity:update_project_tags", Persona.DOMAIN_ADMIN),

@@ -1,5 +1,7 @@
 package org.cumulet.identity.token;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -7,7 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
@@ -18,10 +24,13 @@ import org.cumulet.events.Service;
 import org.cumulet.identity.IdentitySettings;
 import org.cumulet.identity.credential.CredentialService;
 import org.cumulet.identity.project.NodeService;
+import org.cumulet.identity.project.Project;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.signing.SigningService;
 import org.cumulet.identity.store.Locks;
+import org.cumulet.identity.trust.Trust;
+import org.cumulet.identity.trust.TrustService;
 import org.cumulet.identity.user.AccountService;
 import org.cumulet.identity.user.PasswordService;
 import org.cumulet.identity.user.User;
@@ -39,6 +48,7 @@ class LoginService {
     private final ScopeService scopes;
     private final RevocationService revocations;
     private final CredentialService credentials;
+    private final TrustService trusts;
     private final PasswordService guard;
     private final SigningService signing;
     private final IdentitySettings settings;
@@ -51,6 +61,7 @@ class LoginService {
             ScopeService scopes,
             RevocationService revocations,
             CredentialService credentials,
+            TrustService trusts,
             PasswordService guard,
             SigningService signing,
             IdentitySettings settings,
@@ -61,6 +72,7 @@ class LoginService {
         this.scopes = scopes;
         this.revocations = revocations;
         this.credentials = credentials;
+        this.trusts = trusts;
         this.guard = guard;
         this.signing = signing;
         this.settings = settings;
@@ -74,26 +86,61 @@ class LoginService {
     Issued login(Proof proof, Wish wish) {
         locks.shareAll();
         var scope = wish.place().flatMap(scopes::hold);
-        var domain = accounts.domainOf(proof.userId()).flatMap(nodes::hold).orElseThrow(Fault.Unauthorized::new);
-        var user = accounts.hold(proof.userId()).orElseThrow(Fault.Unauthorized::new);
-        mustStillHold(proof, user);
+        var people = hold(Stream.concat(Stream.of(proof.userId()), wish.trust().map(Trust::trustorUserId).stream()));
+        mustStillHold(proof, person(people, proof.userId()).user());
+        var trust = wish.trust().map(it -> trusts.use(it.id(), proof.userId()).orElseThrow(Fault.Unauthorized::new));
         var roles = scope.isEmpty()
                 ? List.<Role>of()
-                : scopes.roles(proof, wish.place().orElseThrow());
+                : trust.map(trusts::rolesInForce)
+                        .orElseGet(() -> scopes.roles(proof, wish.place().orElseThrow()));
         if (wish.must() && roles.isEmpty()) {
             throw new Fault.Unauthorized();
         }
         var now = Times.now(clock);
+        var subject =
+                trust.filter(Trust::impersonation).map(Trust::trustorUserId).orElse(proof.userId());
         var caller = new Caller(
-                new Caller.User(user.id(), user.name(), domain.id(), domain.name()),
+                person(people, subject).inTokens(),
                 roles.isEmpty() ? new Scope.Unscoped() : scope.orElseThrow(),
                 roles.stream().map(Role::name).collect(Collectors.toSet()),
                 methods(proof),
                 auditIds(proof),
                 now,
-                end(proof, now),
-                proof instanceof Proof.ByCredential(var credential) ? credential.id() : null);
+                end(proof, trust, now),
+                proof instanceof Proof.ByCredential(var credential) ? credential.id() : null,
+                trust.map(Trust::inTokens).orElse(null),
+                proof instanceof Proof.ByCredential(var credential)
+                        ? credentials.limits(credential).orElse(null)
+                        : null);
         return new Issued(signing.sign(caller), caller);
+    }
+
+    private record Person(User user, Project domain) {
+
+        Caller.User inTokens() {
+            return new Caller.User(user.id(), user.name(), domain.id(), domain.name());
+        }
+    }
+
+    /// Users that may log in and their domains, which stay so until the transaction ends.
+    private Map<String, Person> hold(Stream<String> userIds) {
+        var ids = userIds.distinct().sorted().toList();
+        var domains = new HashMap<String, Project>();
+        ids.stream()
+                .map(id -> accounts.domainOf(id).orElseThrow(Fault.Unauthorized::new))
+                .distinct()
+                .sorted()
+                .forEach(id -> domains.put(id, nodes.hold(id).orElseThrow(Fault.Unauthorized::new)));
+        var people = new HashMap<String, Person>();
+        for (var id : ids) {
+            var user = accounts.hold(id).orElseThrow(Fault.Unauthorized::new);
+            people.put(id, new Person(user, requireNonNull(domains.get(user.domainId()))));
+        }
+        return people;
+    }
+
+    private static Person person(Map<String, Person> people, String id) {
+        return requireNonNull(people.get(id));
     }
 
     private void mustStillHold(Proof proof, User user) {
@@ -129,14 +176,16 @@ class LoginService {
     }
 
     /// Never later than what it was made from.
-    private Instant end(Proof proof, Instant now) {
+    private Instant end(Proof proof, Optional<Trust> trust, Instant now) {
         var full = now.plus(settings.tokenLife());
-        var limit = switch (proof) {
+        var own = switch (proof) {
             case Proof.ByPassword _ -> full;
             case Proof.ByToken(var parent) -> parent.expiresAt();
             case Proof.ByCredential(var credential) -> credential.expiresAt().orElse(full);
         };
-        return limit.isBefore(full) ? limit : full;
+        return Stream.of(own, trust.flatMap(Trust::expiresAt).orElse(full), full)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static String auditId() {

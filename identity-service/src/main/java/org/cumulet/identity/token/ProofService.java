@@ -73,6 +73,9 @@ class ProofService {
         if (parent.applicationCredential() != null) {
             throw new Fault.Forbidden("A token made with an application credential cannot be rescoped.");
         }
+        if (parent.trust() != null) {
+            throw new Fault.Forbidden("A token made with a trust cannot be rescoped.");
+        }
         return new Proof.ByToken(parent);
     }
 

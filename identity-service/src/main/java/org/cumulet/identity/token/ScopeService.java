@@ -16,6 +16,7 @@ import org.cumulet.identity.project.Project;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.role.RoleService;
 import org.cumulet.identity.token.WantedScope.SystemName;
+import org.cumulet.identity.trust.TrustService;
 import org.cumulet.identity.user.AccountService;
 import org.cumulet.identity.user.User;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,21 @@ class ScopeService {
     private final NodeService nodes;
     private final HeldRolesService held;
     private final RoleService roles;
+    private final TrustService trusts;
 
     ScopeService(
-            Directory directory, AccountService accounts, NodeService nodes, HeldRolesService held, RoleService roles) {
+            Directory directory,
+            AccountService accounts,
+            NodeService nodes,
+            HeldRolesService held,
+            RoleService roles,
+            TrustService trusts) {
         this.directory = directory;
         this.accounts = accounts;
         this.nodes = nodes;
         this.held = held;
         this.roles = roles;
+        this.trusts = trusts;
     }
 
     /// What the login asks for; a project of its own choice where it asks for nothing and its user has one.
@@ -45,7 +53,7 @@ class ScopeService {
     Wish wish(Proof proof, @Nullable WantedScope wanted) {
         return switch (proof) {
             case Proof.ByCredential(var credential) -> ofCredential(credential, wanted);
-            case Proof.ByPassword _, Proof.ByToken _ -> wanted == null ? usual(proof.userId()) : asked(wanted);
+            case Proof.ByPassword _, Proof.ByToken _ -> wanted == null ? usual(proof.userId()) : asked(proof, wanted);
         };
     }
 
@@ -56,7 +64,10 @@ class ScopeService {
                 .orElse(Wish.UNSCOPED);
     }
 
-    private Wish asked(WantedScope wanted) {
+    private Wish asked(Proof proof, WantedScope wanted) {
+        if (wanted.trust() != null) {
+            return Wish.of(trusts.find(wanted.trust().id(), proof.userId()).orElseThrow(Fault.Unauthorized::new));
+        }
         if (wanted.project() != null) {
             return Wish.of(new Place.Project(known(directory.project(wanted.project()))));
         }

@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may ask about tokens, and end them.
-enum TokenRule implements IdentityRule {
+public enum TokenRule implements IdentityRule {
     VALIDATE("identity:validate_token", Persona.SELF_OR_SERVICE_OR_SYSTEM_READER),
     REVOKE("identity:revoke_token", Persona.SELF_OR_SERVICE),
     LIST_PROJECTS("identity:get_auth_projects", Persona.ANYBODY),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.cumulet.api.json.Times;
+import org.cumulet.auth.AccessRule;
 import org.cumulet.auth.Caller;
 import org.cumulet.auth.Scope;
 import org.cumulet.identity.catalog.CatalogEntry;
@@ -27,7 +28,8 @@ record TokenView(
         @Nullable Whole system,
         @Nullable List<Named> roles,
         @Nullable List<CatalogEntry> catalog,
-        @Nullable Credential applicationCredential) {
+        @Nullable Credential applicationCredential,
+        @JsonProperty("OS-TRUST:trust") @Nullable Trust trust) {
 
     record Named(String id, String name) {}
 
@@ -43,7 +45,23 @@ record TokenView(
 
     record Whole(boolean all) {}
 
-    record Credential(String id, String name, boolean restricted) {}
+    record Credential(
+            String id,
+            String name,
+            boolean restricted,
+            @Nullable List<AccessRule> accessRules) {}
+
+    record Trust(String id, boolean impersonation, Party trustorUser, Party trusteeUser) {
+
+        static @Nullable Trust of(Caller.@Nullable Trust trust) {
+            return trust == null
+                    ? null
+                    : new Trust(
+                            trust.id(), trust.impersonation(), new Party(trust.trustor()), new Party(trust.trustee()));
+        }
+    }
+
+    record Party(String id) {}
 
     static TokenView of(Described token) {
         var caller = token.caller();
@@ -62,7 +80,8 @@ record TokenView(
                         ? null
                         : token.details().roles().stream().map(TokenView::role).toList(),
                 token.details().catalog().orElse(null),
-                token.details().credential().map(TokenView::credential).orElse(null));
+                token.details().credential().map(it -> credential(it, caller)).orElse(null),
+                Trust.of(caller.trust()));
     }
 
     private static User user(Caller.User user, Details details) {
@@ -81,8 +100,8 @@ record TokenView(
         return new Named(role.id(), role.name());
     }
 
-    private static Credential credential(ApplicationCredential credential) {
-        return new Credential(credential.id(), credential.name(), !credential.isUnrestricted());
+    private static Credential credential(ApplicationCredential credential, Caller caller) {
+        return new Credential(credential.id(), credential.name(), !credential.isUnrestricted(), caller.accessRules());
     }
 
     record One(TokenView token) {}

@@ -58,7 +58,6 @@ class UserResource {
     @POST
     @NoToken
     @Path("/{id}/password")
-    @NoToken
     public void changePassword(String id, @NotNull @Valid NewPassword.Request request) {
         users.changePassword(id, request.user());
     }

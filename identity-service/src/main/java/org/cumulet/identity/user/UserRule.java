@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may do what with a user.
-enum UserRule implements IdentityRule {
+public enum UserRule implements IdentityRule {
     LIST("identity:list_users", Persona.DOMAIN_READER),
     GET("identity:get_user", Persona.SELF_OR_READER),
     CREATE("identity:create_user", Persona.DOMAIN_ADMIN),

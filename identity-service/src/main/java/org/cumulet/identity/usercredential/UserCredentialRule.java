@@ -4,7 +4,7 @@ import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policy.Persona;
 
 /// Who may see and change a credential.
-enum UserCredentialRule implements IdentityRule {
+public enum UserCredentialRule implements IdentityRule {
     LIST("identity:list_credentials", Persona.SELF_OR_SYSTEM_READER),
     GET("identity:get_credential", Persona.SELF_OR_SYSTEM_READER),
     CREATE("identity:create_credential", Persona.SELF_OR_ADMIN),

@@ -61,7 +61,7 @@ class UserCredentialService {
     @Transactional
     Opened create(NewUserCredential wish) {
         caller.must(UserCredentialRule.CREATE, Target.user(wish.userId()));
-        logins.mustBeUnrestricted();
+        logins.mustActForItself();
         if (accounts.find(wish.userId()).isEmpty()) {
             throw Refusal.missing("user", wish.userId());
         }
@@ -88,7 +88,7 @@ class UserCredentialService {
     @Transactional
     Opened change(String id, UserCredentialChange change) {
         var credential = visible(id, UserCredentialRule.UPDATE);
-        logins.mustBeUnrestricted();
+        logins.mustActForItself();
         mustStay("user_id", change.userId(), credential.userId());
         mustStay("project_id", change.projectId(), credential.projectId().orElse(null));
         var blob = change.blob();
@@ -99,7 +99,7 @@ class UserCredentialService {
     @Transactional
     void delete(String id) {
         var credential = visible(id, UserCredentialRule.DELETE);
-        logins.mustBeUnrestricted();
+        logins.mustActForItself();
         store.delete(credential);
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.cumulet.identity.IdentitySettings;
@@ -148,6 +149,11 @@ class PasswordsTest {
         @Override
         public Duration tokenLife() {
             return Duration.ofHours(1);
+        }
+
+        @Override
+        public Optional<String> policyFile() {
+            return Optional.empty();
         }
 
         @Override

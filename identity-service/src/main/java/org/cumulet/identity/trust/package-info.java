@@ -1,0 +1,3 @@
+/// Trusts: one user acts with roles of another.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.trust;
