@@ -307,6 +307,9 @@ class ApplicationCredentialsTest {
         for (var path : List.of("/ec2tokens", "/s3tokens")) {
             Cloud.nobody().body("{}").post(V3 + path).then().statusCode(404);
         }
+        for (var path : List.of("/OS-OAUTH1/consumers", "/OS-OAUTH1/request_token", "/OS-OAUTH1/access_token")) {
+            as(Cloud.admin()).body("{}").post(V3 + path).then().statusCode(404);
+        }
         as(token)
                 .body("{}")
                 .post(V3 + "/users/" + member.id() + "/credentials/OS-EC2")

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A region as somebody wishes it; callers may name its id.
 public record NewRegion(
-        @Pattern(regexp = "[^/\\p{Cntrl}]{1,255}") @Text @Nullable
-        String id,
+        @Pattern(regexp = ID) @Text @Nullable String id,
 
         @Text(max = 255) @Nullable String parentRegionId,
         @Text @Nullable String description,
         @JsonAnySetter @Text @Nullable Map<String, Object> extra) {
+
+    static final String ID = "[^/\\p{Cntrl}]{1,255}";
 
     public NewRegion {
         extra = Extra.of(extra);

@@ -3,6 +3,7 @@ package org.cumulet.identity.region;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -36,7 +37,8 @@ class RegionResource {
     @PUT
     @Path("/{id}")
     @ResponseStatus(201)
-    public RegionView.One createNamed(String id, @NotNull @Valid NewRegion.Request request) {
+    public RegionView.One createNamed(
+            @Pattern(regexp = NewRegion.ID) String id, @NotNull @Valid NewRegion.Request request) {
         return one(regions.create(request.region().named(id)));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.cumulet.api.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
-/// Instants as callers write them: with the Z of UTC or without.
+/// Instants as callers write them: with the Z of UTC or without, in years of four digits.
 public final class Moment {
 
     private Moment() {}
@@ -16,6 +16,9 @@ public final class Moment {
     /// @throws Fault.BadRequest where it is none
     public static Optional<Instant> of(String attribute, @Nullable String text) {
         try {
+            if (text != null && !text.matches("\\d{4}-.*")) {
+                throw new DateTimeParseException("not a year of four digits", text, 0);
+            }
             return Optional.ofNullable(text)
                     .map(it -> it.endsWith("Z")
                             ? Instant.parse(it)
