@@ -10,6 +10,7 @@ enum CloudPath {
     IMAGE("/image/", "What servers boot from"),
     COMPUTE("/compute/", "Servers, flavors, keypairs"),
     NETWORK("/network/", "Networks, subnets, ports, security groups"),
+    DATABASE("/database/", "Database servers, databases, users, grants"),
     INVENTORY("/inventory/v1", "Hosts, how to reach them, what they can"),
     PLACEMENT("/placement/", "Capacity and claims");
 

@@ -7,10 +7,10 @@ import java.util.Map;
 final class Services {
 
     /// Those with a database, in no particular order: none needs another to start.
-    static final List<String> NAMES = List.of("identity", "image", "inventory", "network", "compute");
+    static final List<String> NAMES = List.of("identity", "image", "inventory", "network", "compute", "database");
 
     private static final Map<String, Integer> OFFSETS =
-            Map.of("identity", 21, "image", 22, "inventory", 23, "network", 24, "compute", 25);
+            Map.of("identity", 21, "image", 22, "inventory", 23, "network", 24, "compute", 25, "database", 29);
 
     private Services() {}
 

@@ -54,7 +54,7 @@ enum Dialect {
 
     static Dialect of(String path) {
         return switch (path.split("[/?]")[1]) {
-            case "compute" -> COMPUTE;
+            case "compute", "database" -> COMPUTE;
             case "network" -> NETWORK;
             case "image" -> IMAGE;
             case "placement" -> PLACEMENT;

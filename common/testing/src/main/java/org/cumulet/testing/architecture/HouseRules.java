@@ -40,7 +40,8 @@ public final class HouseRules {
             "image", List.of("/image"),
             "inventory", List.of("/inventory", "/placement"),
             "network", List.of("/network"),
-            "compute", List.of("/compute"));
+            "compute", List.of("/compute"),
+            "database", List.of("/database"));
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_READ_EACH_OTHERS_STORES = classes()

@@ -1,0 +1,166 @@
+package org.cumulet.database.database;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.cumulet.database.engine.DatabaseShape;
+import org.cumulet.database.engine.Use;
+import org.jspecify.annotations.Nullable;
+
+/// A database as it was declared.
+@Entity
+@Table(name = "database_record")
+public class Database {
+
+    @Id
+    private UUID id;
+
+    private String project;
+    private UUID server;
+    private String name;
+    private String characterSet;
+
+    @Column(name = "collation_name")
+    private String collation;
+
+    @Column(name = "size_limit_mb")
+    private Long sizeLimitMb;
+
+    @Enumerated(EnumType.STRING)
+    private DatabaseState state;
+
+    private String trouble;
+    private boolean claimed;
+    private Long bytes;
+    private Integer connections;
+    private Instant created;
+    private Instant updated;
+
+    protected Database() {}
+
+    Database(String project, UUID server, DatabaseShape shape, Instant now) {
+        id = UUID.randomUUID();
+        this.project = project;
+        this.server = server;
+        name = shape.name();
+        characterSet = shape.characterSet();
+        collation = shape.collation();
+        state = DatabaseState.BUILDING;
+        created = now;
+        updated = now;
+    }
+
+    /// Something is to be made true.
+    void build(Instant now) {
+        state = DatabaseState.BUILDING;
+        trouble = null;
+        updated = now;
+    }
+
+    /// Nothing of this name was on the server, so what comes to be there is ours.
+    void claim() {
+        claimed = true;
+    }
+
+    void activate(Instant now) {
+        state = DatabaseState.ACTIVE;
+        trouble = null;
+        updated = now;
+    }
+
+    void fail(String why, Instant now) {
+        state = DatabaseState.ERROR;
+        trouble = why;
+        updated = now;
+    }
+
+    void delete(Instant now) {
+        state = DatabaseState.DELETING;
+        updated = now;
+    }
+
+    void limit(@Nullable Long megabytes) {
+        sizeLimitMb = megabytes;
+    }
+
+    void measured(Use use) {
+        bytes = use.bytes();
+        connections = use.connections();
+    }
+
+    DatabaseShape shape() {
+        return new DatabaseShape(name, characterSet, collation);
+    }
+
+    boolean isGoing() {
+        return state == DatabaseState.DELETING;
+    }
+
+    boolean isOverItsLimit() {
+        return sizeLimitMb != null && bytes != null && bytes > sizeLimitMb * 1024 * 1024;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String project() {
+        return project;
+    }
+
+    public UUID server() {
+        return server;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String characterSet() {
+        return characterSet;
+    }
+
+    public String collation() {
+        return collation;
+    }
+
+    @Nullable
+    Long sizeLimitMb() {
+        return sizeLimitMb;
+    }
+
+    public DatabaseState state() {
+        return state;
+    }
+
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    boolean claimed() {
+        return claimed;
+    }
+
+    @Nullable
+    Long bytes() {
+        return bytes;
+    }
+
+    @Nullable
+    Integer connections() {
+        return connections;
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    Instant updated() {
+        return updated;
+    }
+}

@@ -1,0 +1,5 @@
+/// What this API is.
+@NullMarked
+package org.cumulet.database.discovery;
+
+import org.jspecify.annotations.NullMarked;

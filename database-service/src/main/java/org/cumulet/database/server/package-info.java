@@ -1,0 +1,5 @@
+/// Database servers: registered by address and administrator.
+@NullMarked
+package org.cumulet.database.server;
+
+import org.jspecify.annotations.NullMarked;

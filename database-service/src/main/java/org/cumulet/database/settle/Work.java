@@ -1,0 +1,22 @@
+package org.cumulet.database.settle;
+
+import jakarta.inject.Singleton;
+import org.cumulet.events.Service;
+import org.cumulet.saga.Sagas;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// Hears of workflows to carry on.
+@Singleton
+public class Work {
+
+    private final Sagas sagas;
+
+    Work(@Service("database") Sagas sagas) {
+        this.sagas = sagas;
+    }
+
+    @Incoming("databasework")
+    public void hear(String saga) {
+        sagas.heard(saga);
+    }
+}

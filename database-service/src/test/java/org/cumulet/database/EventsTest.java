@@ -1,0 +1,47 @@
+package org.cumulet.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cumulet.database.database.DatabaseEvent;
+import org.cumulet.database.server.ServerEvent;
+import org.cumulet.testing.contract.EventContract;
+import org.cumulet.testing.contract.HeardEvents;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class EventsTest {
+
+    private static final String OURS = "org.cumulet.database.";
+
+    @Test
+    void theLifeOfADatabaseIsToldInOrderWithoutItsSecrets() throws Exception {
+        Api.servers();
+        var api = Api.somebody();
+        var name = Api.fresh("told");
+        var declared =
+                api.declare(name, "\"engine\":\"mariadb\"").statusCode(200).extract();
+        var id = declared.<String>path("database.id");
+        var password = declared.<String>path("database.users[0].connection.password");
+        api.rotate(name, name, 0).statusCode(200);
+        api.deleteAndWait(name);
+
+        try (var heard = HeardEvents.on("database.database")) {
+            var told = heard.of(id, 6);
+            assertThat(told.stream().map(event -> event.type().replace(OURS + "database.", "")))
+                    .containsExactly("declared", "ready", "declared", "credentials_rotated", "ready", "deleted");
+            for (var event : told) {
+                assertThat(EventContract.of(event.type()).violations(event.payload()))
+                        .as(event.payload())
+                        .isEmpty();
+                assertThat(event.payload()).doesNotContain(password, "*", "SCRAM");
+            }
+        }
+    }
+
+    @Test
+    void everyPromiseIsOneOfOurs() {
+        assertThat(EventContract.types().stream().filter(type -> type.startsWith(OURS)))
+                .hasSize(DatabaseEvent.class.getPermittedSubclasses().length
+                        + ServerEvent.class.getPermittedSubclasses().length);
+    }
+}

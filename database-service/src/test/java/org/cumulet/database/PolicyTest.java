@@ -1,0 +1,150 @@
+package org.cumulet.database;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.specification.RequestSpecification;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cumulet.testing.auth.TestTokens;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexReader;
+import org.jboss.jandex.MethodInfo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every endpoint, asked by every kind of caller, about a database of [TestTokens#PROJECT].
+@DatabaseTest
+class PolicyTest {
+
+    private static final String[] CALLERS = {
+        "nobody", "expired", "unscoped", "domain admin", "reader", "member", "stranger", "admin"
+    };
+
+    /// What each of them is answered; in the order of the callers. Without a project nobody has databases.
+    private static final String TABLE = """
+            GET    /database                                           200 200 200 200 200 200 200 200
+            GET    /database/v1.0                                      200 200 200 200 200 200 200 200
+            GET    /database/v1/servers                                401 401 403 403 403 403 403 200
+            POST   /database/v1/servers                                401 401 403 403 403 403 403 422
+            GET    /database/v1/servers/{server}                       401 401 403 403 403 403 403 200
+            POST   /database/v1/servers/{server}/check                 401 401 403 403 403 403 403 200
+            POST   /database/v1/servers/{server}/rotate                401 401 403 403 403 403 403 404
+            DELETE /database/v1/servers/{server}                       401 401 403 403 403 403 403 404
+            GET    /database/v1/quotas/{project}                       401 401 403 403 200 200 403 200
+            PUT    /database/v1/quotas/{project}                       401 401 403 403 403 403 403 200
+            GET    /database/v1/databases                              401 401 403 403 200 200 200 200
+            POST   /database/v1/databases                              401 401 403 403 403 202 202 202
+            GET    /database/v1/requests/{id}                          401 401 403 403 404 404 404 404
+            PUT    /database/v1/databases/{name}                       401 401 403 403 403 200 202 200
+            GET    /database/v1/databases/{name}                       401 401 403 403 200 200 404 200
+            DELETE /database/v1/databases/{name}                       401 401 403 403 403 400 404 400
+            POST   /database/v1/databases/{name}/users/{user}/rotate   401 401 403 403 403 404 404 404
+            DELETE /database/v1/databases/{name}/users/{user}          401 401 403 403 403 404 404 404
+            GET    /database/v1/databases/{name}/drift                 401 401 403 403 200 200 404 200
+            POST   /database/v1/databases/{name}/repair                401 401 403 403 403 202 404 202
+            """;
+
+    private static final int WIDTH = 58;
+
+    private final String database = Api.fresh("policy");
+
+    @BeforeEach
+    void servers() {
+        Api.servers();
+    }
+
+    @Test
+    void everyCallerIsAnsweredAsTheTableSays() {
+        Api.member().declare(database, "\"engine\":\"mariadb\"").statusCode(200);
+        var walked = new StringBuilder();
+        for (var row : TABLE.lines().toList()) {
+            var words = row.split("\\s+");
+            walked.append(row, 0, WIDTH);
+            for (var caller : CALLERS) {
+                walked.append(' ').append(ask(caller, words[0], words[1]));
+            }
+            walked.append('\n');
+        }
+
+        assertThat(walked.toString()).isEqualTo(TABLE);
+    }
+
+    @Test
+    void everyEndpointIsInTheTable() throws Exception {
+        var inTable = new TreeSet<String>();
+        TABLE.lines().map(row -> row.split("\\s+")).forEach(words -> inTable.add(words[0] + " " + words[1]));
+
+        assertThat(endpoints()).isEqualTo(inTable);
+    }
+
+    private int ask(String caller, String method, String path) {
+        var request = as(caller).contentType("application/json");
+        var server = List.of("rotate", "servers/{server}").stream().anyMatch(path::endsWith) && !method.equals("GET")
+                ? "none"
+                : "maria";
+        var name = caller.equals("stranger") && method.equals("PUT") ? Api.fresh("foreign") : database;
+        switch (method + " " + path) {
+            case "POST /database/v1/servers" -> request.body("""
+                        {"server":{"name":"none","engine":"mariadb","host":"127.0.0.1","port":1,"admin_user":"a","admin_password":"b"}}""");
+            case "PUT /database/v1/quotas/{project}" -> request.body("{\"quota\":{}}");
+            case "PUT /database/v1/databases/{name}" -> request.body("{\"database\":{\"engine\":\"mariadb\"}}");
+            case "POST /database/v1/databases" ->
+                request.body("{\"databases\":[{\"engine\":\"mariadb\",\"name\":\"%s\"}]}".formatted(Api.fresh("many")));
+            case "POST /database/v1/databases/{name}/users/{user}/rotate" ->
+                request.body("{\"rotation\":{\"overlap_seconds\":0}}");
+            default -> {}
+        }
+        var real = path.replace("{server}", server)
+                .replace("{project}", TestTokens.PROJECT)
+                .replace("{name}", name)
+                .replace("{user}", "nobody")
+                .replace("{id}", "00000000-0000-0000-0000-000000000000");
+        return request.queryParam("wait", caller.equals("stranger") ? 0 : 30)
+                .request(method, real)
+                .statusCode();
+    }
+
+    private static RequestSpecification as(String caller) {
+        return switch (caller) {
+            case "nobody" -> given();
+            case "expired" -> with(TestTokens.expired());
+            case "unscoped" -> with(TestTokens.unscoped());
+            case "domain admin" -> with(TestTokens.domain("admin", "member", "reader"));
+            case "reader" -> with(TestTokens.reader());
+            case "member" -> with(TestTokens.member());
+            case "stranger" -> with(TestTokens.stranger());
+            case "admin" -> with(TestTokens.admin());
+            default -> throw new IllegalArgumentException(caller);
+        };
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().header("X-Auth-Token", token);
+    }
+
+    private static Set<String> endpoints() throws Exception {
+        var found = new TreeSet<String>();
+        try (var stream = PolicyTest.class.getResourceAsStream("/META-INF/jandex.idx")) {
+            var index = new IndexReader(stream).read();
+            for (var verb : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+                for (var use : index.getAnnotations(DotName.createSimple("jakarta.ws.rs." + verb))) {
+                    if (use.target().kind() == AnnotationTarget.Kind.METHOD) {
+                        found.add(verb + " " + path(use.target().asMethod()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String path(MethodInfo method) {
+        var name = DotName.createSimple(Path.class);
+        var below = method.declaredAnnotation(name);
+        return method.declaringClass().declaredAnnotation(name).value().asString()
+                + (below == null ? "" : "/" + below.value().asString());
+    }
+}
