@@ -110,7 +110,7 @@ class HostsTest {
                     .get("/placement/resource_providers/" + id + "/inventories")
                     .then()
                     .body("inventories.VCPU.total", equalTo(8))
-                    .body("inventories.VCPU.allocation_ratio", equalTo(4.0f))
+                    .body("inventories.VCPU.allocation_ratio", equalTo(16.0f))
                     .body("inventories.MEMORY_MB.reserved", equalTo(512))
                     .body("inventories.DISK_GB.max_unit", equalTo(100));
         }
