@@ -13,6 +13,10 @@ public interface IdentitySettings {
     @WithDefault("PT1H")
     Duration tokenLife();
 
+    /// How long a login is remembered, so that the same again is answered at once; nothing: not at all.
+    @WithDefault("PT1S")
+    Duration loginMemory();
+
     /// A file (YAML or JSON) with check strings by rule names, which hold instead of the usual rules.
     Optional<String> policyFile();
 

@@ -279,7 +279,13 @@ class LoginTest {
                     scoped(byId(member.id()), Cloud.domain("no-such-domain")),
                     scoped(byId(member.id()), Cloud.system()),
                     scoped(byId(closed.id()), Cloud.project(closed.project())),
-                    Map.of("identity", Map.of("methods", List.of("totp"), "totp", Map.of("user", Map.of("id", "x")))),
+                    Map.of(
+                            "identity",
+                            Map.of(
+                                    "methods",
+                                    List.of("totp"),
+                                    "totp",
+                                    Map.of("user", Map.of("id", "x", "passcode", "0")))),
                     Map.of("identity", Map.of("methods", List.of("token"), "token", Map.of("id", "no-such-token"))),
                     Map.of(
                             "identity",

@@ -46,15 +46,26 @@ class SecurityComplianceTest {
         public Map<String, String> getConfigOverrides() {
             var prefix = "cumulet.identity.security-compliance.";
             return Map.of(
-                    prefix + "lockout-failure-attempts", "3",
-                    prefix + "lockout-duration", "600",
-                    prefix + "password-expires-days", "90",
-                    prefix + "unique-last-password-count", "2",
-                    prefix + "minimum-password-age", "1",
-                    prefix + "password-regex", "^.{8,}$",
-                    prefix + "password-regex-description", "at least 8 characters",
-                    prefix + "change-password-upon-first-use", "true",
-                    prefix + "disable-user-account-days-inactive", "30");
+                    "cumulet.identity.login-memory",
+                    "PT0S",
+                    prefix + "lockout-failure-attempts",
+                    "3",
+                    prefix + "lockout-duration",
+                    "600",
+                    prefix + "password-expires-days",
+                    "90",
+                    prefix + "unique-last-password-count",
+                    "2",
+                    prefix + "minimum-password-age",
+                    "1",
+                    prefix + "password-regex",
+                    "^.{8,}$",
+                    prefix + "password-regex-description",
+                    "at least 8 characters",
+                    prefix + "change-password-upon-first-use",
+                    "true",
+                    prefix + "disable-user-account-days-inactive",
+                    "30");
         }
     }
 

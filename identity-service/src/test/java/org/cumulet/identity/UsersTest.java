@@ -80,7 +80,7 @@ class UsersTest {
         void mayHaveOptionsThatMeanSomethingHere() {
             var id = newUser(Map.of("options", Map.of("ignore_password_expiry", true)));
             as(Cloud.admin()).get(USERS + "/" + id).then().body("user.options.ignore_password_expiry", is(true));
-            post(Map.of("name", fresh("user"), "options", Map.of("multi_factor_auth_enabled", true)), 400);
+            post(Map.of("name", fresh("user"), "options", Map.of("favourite_colour", true)), 400);
             post(Map.of("name", fresh("user"), "options", Map.of("lock_password", "yes")), 400);
         }
 

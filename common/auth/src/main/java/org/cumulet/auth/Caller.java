@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,13 @@ public record Caller(
         methods = List.copyOf(methods);
         auditIds = List.copyOf(auditIds);
         accessRules = accessRules == null ? null : List.copyOf(accessRules);
+    }
+
+    /// The same in another token, of the same chain where there is one.
+    public Caller sibling(String auditId) {
+        var ids = Stream.concat(Stream.of(auditId), auditIds.stream().skip(1)).toList();
+        return new Caller(
+                user, scope, roles, methods, ids, issuedAt, expiresAt, applicationCredential, trust, accessRules);
     }
 
     public String userId() {

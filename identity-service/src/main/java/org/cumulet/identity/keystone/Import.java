@@ -73,8 +73,8 @@ final class Import {
             "1001", "ignore_password_expiry",
             "1002", "ignore_lockout_failure_attempts",
             "1003", "lock_password",
-            "1004", "ignore_user_inactivity");
-    private static final Set<String> FACTORS = Set.of("MFAR", "MFAE");
+            "1004", "ignore_user_inactivity",
+            "MFAR", "multi_factor_auth_rules");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Dump dump;
@@ -226,13 +226,6 @@ final class Import {
 
     private Person person(Row row, String id, String name, @Nullable Row password, List<Row> options) {
         var hash = password == null ? null : hash(password, id, name);
-        if (options.stream().anyMatch(option -> FACTORS.contains(option.text("option_id")))) {
-            report.left(
-                    "user_option",
-                    id,
-                    name,
-                    "rules about several factors are not kept: the password alone is asked for");
-        }
         var project = row.get("default_project_id");
         return new Person(
                 name,
@@ -319,11 +312,6 @@ final class Import {
 
     private void assignment(Row row) {
         var type = row.text("type");
-        if (row.is("inherited")) {
-            report.left(
-                    "assignment", row.text("actor_id"), type, "it is inherited by what is below: give the role there");
-            return;
-        }
         grant(
                 row,
                 type.startsWith("User"),
@@ -343,7 +331,9 @@ final class Import {
             report.left("assignment", actor, row.text("type"), "who holds it, its role or its place has not come");
             return;
         }
-        report.count("assignment", store.addGrant(toUser ? actor : null, toUser ? null : actor, place, node, role));
+        report.count(
+                "assignment",
+                store.addGrant(toUser ? actor : null, toUser ? null : actor, place, node, role, row.is("inherited")));
     }
 
     private boolean immutable(String kind, String id) {
@@ -353,12 +343,14 @@ final class Import {
                         && "true".equals(row.get("option_value")));
     }
 
+    /// Their values are JSON.
     private static Map<String, Object> options(List<Row> rows) {
         var options = new LinkedHashMap<String, Object>();
         for (var row : rows) {
             var name = OPTIONS.get(row.text("option_id"));
-            if (name != null && "true".equals(row.get("option_value"))) {
-                options.put(name, true);
+            var value = read(row.get("option_value"), new TypeReference<@Nullable Object>() {}, row);
+            if (name != null && value != null && !Boolean.FALSE.equals(value)) {
+                options.put(name, value);
             }
         }
         return options;
@@ -370,13 +362,16 @@ final class Import {
     }
 
     private static Map<String, Object> extra(Row row) {
-        var text = row.get("extra");
+        var extra = read(row.get("extra"), new TypeReference<@Nullable Map<String, Object>>() {}, row);
+        return extra == null ? Map.of() : extra;
+    }
+
+    private static <T> @Nullable T read(@Nullable String text, TypeReference<T> type, Row row) {
         try {
-            return text == null || text.isBlank()
-                    ? Map.of()
-                    : JSON.readValue(text, new TypeReference<Map<String, Object>>() {});
+            return text == null || text.isBlank() ? null : JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new Fault.BadRequest("The dump has an attribute `extra` that is no JSON, of " + row.get("id"))
+            throw new Fault.BadRequest("The dump has an attribute that is no JSON, in a row with "
+                            + row.values().keySet())
                     .because(e);
         }
     }

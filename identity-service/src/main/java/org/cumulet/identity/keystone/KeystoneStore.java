@@ -160,14 +160,20 @@ class KeystoneStore {
 
     /// @param place `PROJECT`, `DOMAIN` or `SYSTEM`
     boolean addGrant(
-            @Nullable String userId, @Nullable String groupId, String place, @Nullable String nodeId, String roleId) {
+            @Nullable String userId,
+            @Nullable String groupId,
+            String place,
+            @Nullable String nodeId,
+            String roleId,
+            boolean inherited) {
         return write(
-                "insert into role_grant (user_id, group_id, place, project_id, role_id) values (?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into role_grant (user_id, group_id, place, project_id, role_id, inherited) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                 userId,
                 groupId,
                 place,
                 nodeId,
-                roleId);
+                roleId,
+                inherited);
     }
 
     private Optional<String> first(String sql, @Nullable Object... values) {

@@ -1,10 +1,11 @@
 package org.cumulet.identity.store;
 
-import io.quarkus.hibernate.orm.PersistenceUnit;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import org.hibernate.Session;
 
 /// Locks by id that many logins share and a change has alone, until the transaction ends. They cost no write, as locks
 /// on rows that many share would.
@@ -15,16 +16,18 @@ public class Locks {
     private static final int MOST = 500;
 
     private static final String ALL = "all";
+    private static final String SHARE = "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
+    private static final String OWN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
-    private final Session database;
+    private final AgroalDataSource database;
 
-    Locks(@PersistenceUnit("identity") Session database) {
+    Locks(@DataSource("identity") AgroalDataSource database) {
         this.database = database;
     }
 
     /// From now on it stays as it is; what is read of it afterwards is what was last committed.
     public void share(String id) {
-        select("pg_advisory_xact_lock_shared(hashtextextended(?1, 0)) as text)", id);
+        take(SHARE, id);
     }
 
     /// For a login, before it shares what it rests on.
@@ -34,7 +37,7 @@ public class Locks {
 
     /// Nobody shares it any more.
     public void own(String id) {
-        select("pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", id);
+        take(OWN, id);
     }
 
     /// Nobody shares them any more. Each in the same order, so that two who do so wait for each other.
@@ -42,9 +45,13 @@ public class Locks {
         (ids.size() > MOST ? List.of(ALL) : ids.stream().sorted().distinct().toList()).forEach(this::own);
     }
 
-    private void select(String lock, String id) {
-        database.createNativeQuery("select cast(" + lock, String.class)
-                .setParameter(1, id)
-                .getResultList();
+    private void take(String sql, String id) {
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement(sql)) {
+            lock.setString(1, id);
+            lock.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A lock cannot be had", e);
+        }
     }
 }

@@ -22,7 +22,8 @@ record AuthRequest(@NotNull @Valid Auth auth) {
             @NotNull @Size(min = 1, max = 10) List<@NotNull String> methods,
             @Valid @Nullable Password password,
             @Valid @Nullable Token token,
-            @Valid @Nullable Credential applicationCredential) {}
+            @Valid @Nullable Credential applicationCredential,
+            @Valid @Nullable Totp totp) {}
 
     record Password(@NotNull @Valid WithPassword user) {}
 
@@ -40,6 +41,25 @@ record AuthRequest(@NotNull @Valid Auth auth) {
         @Override
         public String toString() {
             return "WithPassword[]";
+        }
+    }
+
+    record Totp(@NotNull @Valid WithPasscode user) {}
+
+    record WithPasscode(
+            @Text(max = 64) @Nullable String id,
+            @Text(max = 255) @Nullable String name,
+            @Valid @Nullable DomainName domain,
+            @NotNull @Text(max = 64) String passcode) {
+
+        UserName who() {
+            return new UserName(id, name, domain);
+        }
+
+        /// Without the passcode.
+        @Override
+        public String toString() {
+            return "WithPasscode[]";
         }
     }
 

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +40,7 @@ import org.cumulet.identity.user.User;
 class LoginService {
 
     private static final int AUDIT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Locks locks;
     private final AccountService accounts;
@@ -50,6 +50,7 @@ class LoginService {
     private final CredentialService credentials;
     private final TrustService trusts;
     private final PasswordService guard;
+    private final ReceiptService receipts;
     private final SigningService signing;
     private final IdentitySettings settings;
     private final Clock clock;
@@ -63,6 +64,7 @@ class LoginService {
             CredentialService credentials,
             TrustService trusts,
             PasswordService guard,
+            ReceiptService receipts,
             SigningService signing,
             IdentitySettings settings,
             @Service("identity") Clock clock) {
@@ -74,20 +76,34 @@ class LoginService {
         this.credentials = credentials;
         this.trusts = trusts;
         this.guard = guard;
+        this.receipts = receipts;
         this.signing = signing;
         this.settings = settings;
         this.clock = clock;
     }
 
+    /// What becomes of a login that is not refused.
+    sealed interface Outcome {}
+
     /// A new token and what it says.
-    record Issued(String token, Caller caller) {}
+    record Issued(String token, Caller caller) implements Outcome {}
+
+    /// More must be shown.
+    ///
+    /// @param required sets of methods, of which one must be shown in full
+    record Incomplete(Receipt receipt, List<List<String>> required) implements Outcome {}
 
     @Transactional
-    Issued login(Proof proof, Wish wish) {
+    Outcome login(Proof proof, Wish wish) {
         locks.shareAll();
         var scope = wish.place().flatMap(scopes::hold);
         var people = hold(Stream.concat(Stream.of(proof.userId()), wish.trust().map(Trust::trustorUserId).stream()));
-        mustStillHold(proof, person(people, proof.userId()).user());
+        var prover = person(people, proof.userId());
+        mustStillHold(proof, prover.user());
+        if (!prover.user().isContentWith(methods(proof))) {
+            var receipt = receipts.issue(prover.inTokens(), methods(proof));
+            return new Incomplete(receipt, prover.user().requiredMethods());
+        }
         var trust = wish.trust().map(it -> trusts.use(it.id(), proof.userId()).orElseThrow(Fault.Unauthorized::new));
         var roles = scope.isEmpty()
                 ? List.<Role>of()
@@ -147,8 +163,14 @@ class LoginService {
         var holds = switch (proof) {
             case Proof.ByPassword(var _, var hash) ->
                 user.password().filter(hash::equals).isPresent() && !guard.isLocked(user);
+            case Proof.ByTotp _ -> !guard.isLocked(user);
+            case Proof.ByReceipt(var receipt) -> !revocations.covers(receipt.caller());
             case Proof.ByToken(var parent) -> !revocations.covers(parent);
             case Proof.ByCredential(var credential) -> credentials.hold(credential.id());
+            case Proof.Several(var all) -> {
+                all.forEach(each -> mustStillHold(each, user));
+                yield true;
+            }
         };
         if (!holds) {
             throw new Fault.Unauthorized();
@@ -158,39 +180,49 @@ class LoginService {
     private static List<String> methods(Proof proof) {
         return switch (proof) {
             case Proof.ByPassword _ -> List.of("password");
+            case Proof.ByTotp _ -> List.of("totp");
+            case Proof.ByReceipt(var receipt) -> receipt.methods();
             case Proof.ByToken(var parent) ->
                 Stream.concat(parent.methods().stream(), Stream.of("token"))
                         .distinct()
                         .toList();
             case Proof.ByCredential _ -> List.of("application_credential");
+            case Proof.Several(var all) ->
+                all.stream().flatMap(each -> methods(each).stream()).distinct().toList();
         };
     }
 
     /// Its own, and the first of its chain.
     private static List<String> auditIds(Proof proof) {
-        var ids = new ArrayList<>(List.of(auditId()));
-        if (proof instanceof Proof.ByToken(var parent)) {
-            ids.add(parent.auditIds().getLast());
-        }
-        return ids;
+        return Stream.concat(
+                        Stream.of(auditId()),
+                        parent(proof).map(it -> it.auditIds().getLast()))
+                .toList();
+    }
+
+    /// The token that a new one is made from, if any.
+    private static Stream<Caller> parent(Proof proof) {
+        return switch (proof) {
+            case Proof.ByToken(var parent) -> Stream.of(parent);
+            case Proof.Several(var all) -> all.stream().flatMap(LoginService::parent);
+            case Proof.ByPassword _, Proof.ByTotp _, Proof.ByReceipt _, Proof.ByCredential _ -> Stream.empty();
+        };
     }
 
     /// Never later than what it was made from.
     private Instant end(Proof proof, Optional<Trust> trust, Instant now) {
         var full = now.plus(settings.tokenLife());
-        var own = switch (proof) {
-            case Proof.ByPassword _ -> full;
-            case Proof.ByToken(var parent) -> parent.expiresAt();
-            case Proof.ByCredential(var credential) -> credential.expiresAt().orElse(full);
-        };
+        var own = proof instanceof Proof.ByCredential(var credential)
+                ? credential.expiresAt().orElse(full)
+                : parent(proof).map(Caller::expiresAt).findFirst().orElse(full);
         return Stream.of(own, trust.flatMap(Trust::expiresAt).orElse(full), full)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
-    private static String auditId() {
+    static String auditId() {
         var bytes = new byte[AUDIT_BYTES];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,5 +1,6 @@
 package org.cumulet.identity.token;
 
+import java.util.List;
 import org.cumulet.auth.Caller;
 import org.cumulet.identity.credential.ApplicationCredential;
 
@@ -16,6 +17,25 @@ sealed interface Proof {
         @Override
         public String userId() {
             return parent.userId();
+        }
+    }
+
+    /// By the passcode of a device.
+    record ByTotp(String userId) implements Proof {}
+
+    /// By what was shown before.
+    record ByReceipt(Receipt receipt) implements Proof {
+        @Override
+        public String userId() {
+            return receipt.user().id();
+        }
+    }
+
+    /// In several ways at once, all for the same user.
+    record Several(List<Proof> all) implements Proof {
+        @Override
+        public String userId() {
+            return all.getFirst().userId();
         }
     }
 

@@ -2,8 +2,9 @@ package org.cumulet.identity.token;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.auth.TokenVerifier;
 import org.cumulet.events.Service;
@@ -12,6 +13,7 @@ import org.cumulet.identity.credential.ApplicationCredential;
 import org.cumulet.identity.credential.CredentialService;
 import org.cumulet.identity.password.Passwords;
 import org.cumulet.identity.token.AuthRequest.Identity;
+import org.cumulet.identity.totp.TotpService;
 import org.cumulet.identity.user.PasswordService;
 import org.cumulet.identity.user.User;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ProofService {
 
+    private static final String CREDENTIAL = "application_credential";
+
     private final Directory directory;
+    private final TotpService totp;
+    private final ReceiptService receipts;
     private final CredentialService credentials;
     private final PasswordService guard;
     private final Passwords passwords;
@@ -30,6 +36,8 @@ class ProofService {
 
     ProofService(
             Directory directory,
+            TotpService totp,
+            ReceiptService receipts,
             CredentialService credentials,
             PasswordService guard,
             Passwords passwords,
@@ -37,6 +45,8 @@ class ProofService {
             Suspect suspect,
             @Service("identity") Clock clock) {
         this.directory = directory;
+        this.totp = totp;
+        this.receipts = receipts;
         this.credentials = credentials;
         this.guard = guard;
         this.passwords = passwords;
@@ -45,19 +55,38 @@ class ProofService {
         this.clock = clock;
     }
 
-    /// @throws Fault.Unauthorized when it proves nothing
-    Proof check(Identity identity) {
-        var methods = new HashSet<>(identity.methods());
-        if (methods.size() > 1) {
-            throw new Fault.BadRequest("Invalid input for attribute auth.identity.methods: one method at a time.");
+    /// @param receipt of what was shown before
+    /// @throws Fault.Unauthorized when it proves nothing, or not for one user
+    Proof check(Identity identity, @Nullable String receipt) {
+        var methods = Set.copyOf(identity.methods());
+        if (methods.size() > 1 && methods.contains(CREDENTIAL)) {
+            throw new Fault.BadRequest(
+                    "Invalid input for attribute auth.identity.methods: application_credential stands alone.");
         }
-        return switch (methods.iterator().next()) {
+        var proofs = Stream.concat(
+                        methods.stream().sorted().map(method -> check(method, identity)),
+                        Stream.ofNullable(receipt).map(receipts::open).map(Proof.ByReceipt::new))
+                .toList();
+        if (proofs.stream().map(Proof::userId).distinct().count() != 1) {
+            throw new Fault.Unauthorized();
+        }
+        return proofs.size() == 1 ? proofs.getFirst() : new Proof.Several(proofs);
+    }
+
+    private Proof check(String method, Identity identity) {
+        return switch (method) {
             case "password" -> byPassword(part("password", identity.password()).user());
             case "token" -> byToken(part("token", identity.token()));
-            case "application_credential" ->
-                byCredential(part("application_credential", identity.applicationCredential()));
+            case "totp" -> byTotp(part("totp", identity.totp()).user());
+            case CREDENTIAL -> byCredential(part(CREDENTIAL, identity.applicationCredential()));
             default -> throw new Fault.Unauthorized();
         };
+    }
+
+    private Proof byTotp(AuthRequest.WithPasscode given) {
+        var found = directory.user(given.who());
+        found.map(User::id).ifPresent(suspect::is);
+        return new Proof.ByTotp(totp.login(found, given.passcode()).id());
     }
 
     private Proof byPassword(AuthRequest.WithPassword given) {

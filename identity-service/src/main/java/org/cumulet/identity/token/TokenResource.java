@@ -10,9 +10,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.cumulet.auth.Caller;
 import org.cumulet.auth.NoToken;
+import org.cumulet.identity.token.AuthRequest.Auth;
+import org.cumulet.identity.token.LoginService.Incomplete;
+import org.cumulet.identity.token.LoginService.Issued;
+import org.cumulet.identity.token.LoginService.Outcome;
 import org.cumulet.identity.wire.Flags;
+import org.cumulet.identity.wire.Links;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +31,56 @@ import org.jspecify.annotations.Nullable;
 class TokenResource {
 
     private static final String SUBJECT = "X-Subject-Token";
+    private static final String RECEIPT = "Openstack-Auth-Receipt";
 
+    private final RecentLogins recent;
     private final ProofService proofs;
     private final ScopeService scopes;
     private final LoginService logins;
     private final TokenService tokens;
+    private final ReceiptService receipts;
+    private final Links links;
 
-    TokenResource(ProofService proofs, ScopeService scopes, LoginService logins, TokenService tokens) {
+    TokenResource(
+            RecentLogins recent,
+            ProofService proofs,
+            ScopeService scopes,
+            LoginService logins,
+            TokenService tokens,
+            ReceiptService receipts,
+            Links links) {
+        this.recent = recent;
         this.proofs = proofs;
         this.scopes = scopes;
         this.logins = logins;
         this.tokens = tokens;
+        this.receipts = receipts;
+        this.links = links;
     }
 
     @POST
     @NoToken
-    public RestResponse<TokenView.One> login(@NotNull @Valid AuthRequest request, @Context UriInfo uri) {
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TokenView.One.class)))
+    @APIResponse(responseCode = "401", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    public RestResponse<?> login(
+            @NotNull @Valid AuthRequest request, @HeaderParam(RECEIPT) @Nullable String receipt, @Context UriInfo uri) {
         var auth = request.auth();
-        var proof = proofs.check(auth.identity());
-        var issued = logins.login(proof, scopes.wish(proof, auth.scope()));
-        return answer(RestResponse.Status.CREATED, issued.token(), issued.caller(), new Flags(uri));
+        return switch (receipt == null ? recent.of(auth, () -> login(auth, null)) : login(auth, receipt)) {
+            case Issued(var token, var caller) -> answer(RestResponse.Status.CREATED, token, caller, new Flags(uri));
+            case Incomplete(var shown, var required) -> incomplete(shown, required);
+        };
+    }
+
+    private Outcome login(Auth auth, @Nullable String receipt) {
+        var proof = proofs.check(auth.identity(), receipt);
+        return logins.login(proof, scopes.wish(proof, auth.scope()));
+    }
+
+    private RestResponse<ReceiptView> incomplete(Receipt receipt, List<List<String>> required) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, ReceiptView.of(receipt, required))
+                .header(RECEIPT, receipts.seal(receipt))
+                .header("WWW-Authenticate", "Keystone uri=\"%s\"".formatted(links.root()))
+                .build();
     }
 
     @GET

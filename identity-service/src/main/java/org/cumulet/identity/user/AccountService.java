@@ -3,6 +3,7 @@ package org.cumulet.identity.user;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -16,6 +17,7 @@ import org.cumulet.api.page.Page;
 import org.cumulet.auth.Revocation.Kind;
 import org.cumulet.events.Service;
 import org.cumulet.events.Topics;
+import org.cumulet.identity.audit.Changed;
 import org.cumulet.identity.project.DomainLeaving;
 import org.cumulet.identity.project.ProjectEvent;
 import org.cumulet.identity.revocation.RevocationService;
@@ -32,6 +34,7 @@ public class AccountService {
     private final PasswordRules rules;
     private final RevocationService revocations;
     private final News news;
+    private final Event<Changed> changed;
     private final Clock clock;
 
     AccountService(
@@ -40,12 +43,14 @@ public class AccountService {
             PasswordRules rules,
             RevocationService revocations,
             News news,
+            Event<Changed> changed,
             @Service("identity") Clock clock) {
         this.store = store;
         this.former = former;
         this.rules = rules;
         this.revocations = revocations;
         this.news = news;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -142,6 +147,7 @@ public class AccountService {
     void failed(User user) {
         if (rules.locks(user)) {
             store.failed(user.id(), Times.now(clock), rules.most(), rules.unlocked());
+            changed.fire(new Changed());
         }
     }
 

@@ -59,6 +59,11 @@ public class PasswordService {
         return rules.isLocked(user);
     }
 
+    /// A wrong proof of another kind counts as a wrong password does.
+    public void failed(User user) {
+        accounts.failed(user);
+    }
+
     private User renewed(User user, String old, String password) {
         var hash = passwords.renew(password);
         return accounts.rehash(user.id(), old, hash)

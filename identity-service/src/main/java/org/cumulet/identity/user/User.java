@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,6 +145,17 @@ public class User {
 
     public Optional<String> defaultProjectId() {
         return Optional.ofNullable(defaultProjectId);
+    }
+
+    /// Sets of methods of which a login must show one in full; empty where any method will do.
+    @SuppressWarnings("unchecked")
+    public List<List<String>> requiredMethods() {
+        var asked = !Boolean.FALSE.equals(options.get(UserOptions.FACTORS_ENABLED));
+        return asked ? (List<List<String>>) options.getOrDefault(UserOptions.FACTORS, List.of()) : List.of();
+    }
+
+    public boolean isContentWith(List<String> methods) {
+        return requiredMethods().isEmpty() || requiredMethods().stream().anyMatch(methods::containsAll);
     }
 
     /// Whether this option is on.

@@ -8,18 +8,27 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Options that are kept word for word: those that hold here, and those that except a user from rules we do not have.
-/// Others would promise what is not done, so they are refused. A null takes one away.
+/// Options that hold here. Others would promise what is not done, so they are refused. A null takes one away.
 @Constraint(validatedBy = UserOptions.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @interface UserOptions {
 
-    String message() default "has a key that is not supported or a value that is not a boolean";
+    /// Sets of methods, of which a login must show one in full; none, none.
+    String FACTORS = "multi_factor_auth_rules";
+
+    /// Whether that is asked; true where it is not said.
+    String FACTORS_ENABLED = "multi_factor_auth_enabled";
+
+    /// What such a set may name.
+    Set<String> METHODS = Set.of("password", "token", "totp", "application_credential");
+
+    String message() default "has a key that is not supported or a value of another kind than the key has";
 
     Class<?>[] groups() default {};
 
@@ -27,18 +36,32 @@ import org.jspecify.annotations.Nullable;
 
     class Check implements ConstraintValidator<UserOptions, Map<String, Object>> {
 
-        private static final Set<String> KNOWN = Set.of(
+        private static final Set<String> SWITCHES = Set.of(
                 "lock_password",
                 "ignore_change_password_upon_first_use",
                 "ignore_password_expiry",
                 "ignore_lockout_failure_attempts",
-                "ignore_user_inactivity");
+                "ignore_user_inactivity",
+                FACTORS_ENABLED);
 
         @Override
         public boolean isValid(@Nullable Map<String, Object> options, ConstraintValidatorContext context) {
-            return options == null
-                    || KNOWN.containsAll(options.keySet())
-                            && options.values().stream().allMatch(it -> it == null || it instanceof Boolean);
+            return options == null || options.entrySet().stream().allMatch(Check::isValid);
+        }
+
+        private static boolean isValid(Map.Entry<String, Object> option) {
+            return SWITCHES.contains(option.getKey())
+                    ? option.getValue() == null || option.getValue() instanceof Boolean
+                    : option.getKey().equals(FACTORS) && (option.getValue() == null || isFactors(option.getValue()));
+        }
+
+        /// Sets of methods, none of them empty.
+        private static boolean isFactors(Object value) {
+            return value instanceof List<?> rules
+                    && rules.stream()
+                            .allMatch(rule -> rule instanceof List<?> methods
+                                    && !methods.isEmpty()
+                                    && METHODS.containsAll(methods));
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Credentials: seen by their user and those who run the cloud, made for the caller's own project. A login that must
 /// not make further logins makes none here either.
 @Singleton
-class UserCredentialService {
+public class UserCredentialService {
 
     private static final Target SOMEBODY_ELSE = Target.user("somebody else");
 
@@ -101,6 +102,12 @@ class UserCredentialService {
         var credential = visible(id, UserCredentialRule.DELETE);
         logins.mustActForItself();
         store.delete(credential);
+    }
+
+    /// What is in a user's credentials of one type, whoever asks.
+    @Transactional
+    public List<String> blobs(String userId, String type) {
+        return store.of(userId, type).stream().map(it -> opened(it).blob()).toList();
     }
 
     private UserCredential visible(String id, UserCredentialRule rule) {

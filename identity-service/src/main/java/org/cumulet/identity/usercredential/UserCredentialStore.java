@@ -3,6 +3,7 @@ package org.cumulet.identity.usercredential;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.cumulet.api.page.Page;
 import org.cumulet.identity.store.Conditions;
 import org.cumulet.identity.store.Unique;
@@ -12,6 +13,10 @@ import org.cumulet.identity.wire.Refusal;
 /// The credentials of all users.
 @Singleton
 class UserCredentialStore implements PanacheRepositoryBase<UserCredential, String> {
+
+    List<UserCredential> of(String userId, String type) {
+        return list("userId = ?1 and type = ?2", userId, type);
+    }
 
     UserCredential add(UserCredential credential) {
         Unique.orElse(

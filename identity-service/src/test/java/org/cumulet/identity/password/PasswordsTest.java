@@ -130,7 +130,7 @@ class PasswordsTest {
             var nice = new AtomicReference<String>();
             var thread = Thread.ofPlatform().start(Niceness.nicely(() -> nice.set(niceness())));
             thread.join();
-            assertThat(nice.get()).isEqualTo("10");
+            assertThat(nice.get()).isEqualTo("5");
         }
 
         /// The nineteenth word of the thread's own line.
@@ -154,6 +154,11 @@ class PasswordsTest {
         @Override
         public Optional<String> policyFile() {
             return Optional.empty();
+        }
+
+        @Override
+        public Duration loginMemory() {
+            return Duration.ofSeconds(1);
         }
 
         @Override
