@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class FaultTest {
@@ -171,6 +173,30 @@ class FaultTest {
                     .then()
                     .statusCode(400)
                     .body("trouble", containsString("name size must be"));
+        }
+
+        @Test
+        void thatBreaksARuleIsRefusedInTheWordsItWasSentIn() {
+            body("{\"name\":\"a\",\"enabled\":true,\"count\":1,\"shelf_life\":10,\"parts\":[{\"partNumber\":10}]}")
+                    .post("/trial/v1/things")
+                    .then()
+                    .statusCode(400)
+                    .body("trouble", containsString("parts.partNumber must be less"))
+                    .body("trouble", containsString("shelf_life must be less"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        []                                           | Invalid input: an object is expected
+                        {"name":[]}                                  | Invalid input for attribute name: a string is expected
+                        {"name":"a","enabled":"False"}               | Invalid input for attribute enabled: true or false is expected
+                        {"name":"a","enabled":true,"count":{}}       | Invalid input for attribute count: a whole number is expected
+                        {"name":"a","enabled":true,"count":9e10}     | Invalid input for attribute count: a whole number is expected
+                        {"name":"a","enabled":true,"count":99999999999} | Invalid input for attribute count: the number is out of range
+                        {"parts":7}                                  | Invalid input for attribute parts: a list is expected
+                        """)
+        void thatIsOfTheWrongKindIsToldWhatIsExpected(String json, String trouble) {
+            body(json).post("/trial/v1/things").then().statusCode(400).body("trouble", equalTo(trouble));
         }
 
         @Test

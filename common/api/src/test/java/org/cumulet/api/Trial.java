@@ -1,9 +1,11 @@
 package org.cumulet.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -41,7 +43,15 @@ public class Trial {
         LARGE
     }
 
-    public record Thing(@Size(max = 5) String name, boolean enabled, int count, Kind kind) {}
+    public record Part(@JsonProperty("partNumber") @Max(9) int number) {}
+
+    public record Thing(
+            @Size(max = 5) String name,
+            boolean enabled,
+            int count,
+            Kind kind,
+            @Max(9) Integer shelfLife,
+            List<@Valid Part> parts) {}
 
     public record View(
             String thingName,

@@ -1,6 +1,7 @@
 package org.cumulet.api.fault;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -8,16 +9,16 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /// Every exception leaves the house as a fault, in the dialect of the path it was asked at.
 @Singleton
@@ -26,9 +27,11 @@ class FaultMappers {
     private static final Logger LOG = Logger.getLogger(FaultMappers.class);
 
     private final Dialects dialects;
+    private final WireNames names;
 
-    FaultMappers(Dialects dialects) {
+    FaultMappers(Dialects dialects, WireNames names) {
         this.dialects = dialects;
+        this.names = names;
     }
 
     @ServerExceptionMapper
@@ -50,7 +53,7 @@ class FaultMappers {
     @ServerExceptionMapper
     Response validation(ConstraintViolationException violation, ContainerRequestContext request, HttpHeaders headers) {
         var text = violation.getConstraintViolations().stream()
-                .map(FaultMappers::sentence)
+                .map(this::sentence)
                 .sorted()
                 .collect(Collectors.joining("; "));
         return fault(new Fault.BadRequest("Invalid input: " + text), request, headers);
@@ -104,7 +107,7 @@ class FaultMappers {
                         .formatted(unknown.getPropertyName(), at(unknown, 1)));
             case JsonMappingException mismatch when mismatch.getCause() instanceof Fault fault -> fault;
             case JsonMappingException mismatch ->
-                new Fault.BadRequest("Invalid input%s: %s".formatted(at(mismatch, 0), firstSentence(mismatch)));
+                new Fault.BadRequest("Invalid input%s: %s".formatted(at(mismatch, 0), complaint(mismatch)));
             default -> new Fault.BadRequest("Malformed JSON: " + firstSentence(broken));
         };
     }
@@ -118,21 +121,47 @@ class FaultMappers {
         return path.isEmpty() ? "" : " for attribute " + path;
     }
 
-    /// Jackson's own words, without the names of our classes.
+    /// What was expected, and where Jackson alone knows it, its own words without the names of our classes.
+    private static String complaint(JsonMappingException broken) {
+        return switch (broken) {
+            case JsonMappingException range
+            when range.getCause() instanceof InputCoercionException -> "the number is out of range";
+            case MismatchedInputException mismatch
+            when expected(mismatch.getTargetType()) != null ->
+                "%s is expected".formatted(expected(mismatch.getTargetType()));
+            default -> firstSentence(broken);
+        };
+    }
+
+    private static @Nullable String expected(@Nullable Class<?> type) {
+        if (type == null || type.isEnum()) {
+            return null;
+        }
+        if (type == String.class) {
+            return "a string";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+            return "a whole number";
+        }
+        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "an object" : null;
+    }
+
     private static String firstSentence(JsonProcessingException broken) {
         var text =
                 String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("unreadable");
-        return text.replaceAll("`?(?:[a-z]+\\.)+[A-Z][\\w.$<>\\[\\]]*`?", "value")
+        return text.replaceFirst("^Cannot deserialize value of type [^:]*: ", "")
+                .replaceAll("`?(?:[a-z]+\\.)+[A-Z][\\w.$<>\\[\\]]*`?", "value")
                 .replaceAll("\\(.*", "")
                 .strip();
     }
 
-    private static String sentence(ConstraintViolation<?> violation) {
-        var where = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .filter(node ->
-                        node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT)
-                .map(Path.Node::getName)
-                .collect(Collectors.joining("."));
-        return where.isEmpty() ? violation.getMessage() : where + " " + violation.getMessage();
+    private String sentence(ConstraintViolation<?> violation) {
+        return "%s %s".formatted(names.of(violation), violation.getMessage()).strip();
     }
 }
