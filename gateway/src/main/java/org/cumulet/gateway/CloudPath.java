@@ -11,7 +11,7 @@ enum CloudPath {
     COMPUTE("/compute/", "Servers, flavors, keypairs"),
     NETWORK("/network/", "Networks, subnets, ports, security groups"),
     DATABASE("/database/", "Database servers, databases, users, grants"),
-    INVENTORY("/inventory/v1", "Hosts, how to reach them, what they can"),
+    INVENTORY("/inventory/v1/hosts", "Hosts, how to reach them, what they can"),
     PLACEMENT("/placement/", "Capacity and claims");
 
     private static final Pattern STREAM = Pattern.compile("/image/v2/images/[^/]+/(file|stage)|/object-store/.*");

@@ -29,6 +29,7 @@ final class Gateway {
     }
 
     void open(@Observes Router router) {
+        router.route().order(FIRST).failureHandler(PublicAddress::failed);
         var inner = new InnerPaths(settings.openPaths().orElse(List.of()));
         List.of(
                         new RequestName(),

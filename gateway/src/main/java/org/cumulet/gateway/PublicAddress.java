@@ -25,6 +25,8 @@ final class PublicAddress implements Handler<RoutingContext> {
             "X-Original-URL",
             "X-Rewrite-URL");
 
+    private static final Refusal NO_HOST = new Refusal(400, "The Host header is missing or malformed.");
+
     private final boolean trusting;
 
     PublicAddress(boolean trusting) {
@@ -42,7 +44,7 @@ final class PublicAddress implements Handler<RoutingContext> {
         FORWARDED.forEach(headers::remove);
         var address = host == null ? headers.get("Host") : host;
         if (address == null || !HOST.matcher(address).matches()) {
-            new Refusal(400, "The Host header is missing or malformed.").to(context);
+            NO_HOST.to(context);
             return;
         }
         headers.set("X-Forwarded-Host", address);
@@ -54,6 +56,15 @@ final class PublicAddress implements Handler<RoutingContext> {
             headers.set("X-Forwarded-Prefix", prefix);
         }
         context.next();
+    }
+
+    /// The router itself lets no request without a Host pass.
+    static void failed(RoutingContext context) {
+        if (context.statusCode() == 400 && context.request().getHeader("Host") == null) {
+            NO_HOST.to(context);
+        } else {
+            context.next();
+        }
     }
 
     private @Nullable String said(MultiMap headers, String name) {

@@ -144,6 +144,13 @@ class GatewayTest {
         }
 
         @Test
+        void isMissedInTheShapeOfAllRefusals() throws IOException {
+            assertThat(RawHttp.ask("GET /compute/ HTTP/1.1\nConnection: close\n\n"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("{\"error\":{\"code\":400", "The Host header is missing or malformed.");
+        }
+
+        @Test
         void isNotMarkup() throws IOException {
             assertThat(RawHttp.ask("GET / HTTP/1.1\nHost: \"><script>\nConnection: close\n\n"))
                     .startsWith("HTTP/1.1 400");
@@ -213,7 +220,10 @@ class GatewayTest {
                     .body("services.find { it.name == 'network' }.state", equalTo("DOWN"))
                     .body(
                             "services.find { it.name == 'identity' }.links[0].href",
-                            equalTo("http://localhost:%d/identity/v3".formatted(RestAssured.port)));
+                            equalTo("http://localhost:%d/identity/v3".formatted(RestAssured.port)))
+                    .body(
+                            "services.find { it.name == 'inventory' }.links[0].href",
+                            equalTo("http://localhost:%d/inventory/v1/hosts".formatted(RestAssured.port)));
         }
 
         @Test
