@@ -20,10 +20,12 @@ public final class ServiceAuth implements ClientRequestFilter, ClientResponseFil
 
     @Override
     public void filter(ClientRequestContext request) {
-        var ours = request.getHeaders().containsKey(Authentication.HEADER)
-                ? Authentication.SERVICE_HEADER
-                : Authentication.HEADER;
-        request.getHeaders().putSingle(ours, tokens.of(service));
+        var headers = request.getHeaders();
+        if (headers.containsKey(Authentication.HEADER)) {
+            tokens.find(service).ifPresent(ours -> headers.putSingle(Authentication.SERVICE_HEADER, ours));
+        } else {
+            headers.putSingle(Authentication.HEADER, tokens.of(service));
+        }
     }
 
     @Override

@@ -47,6 +47,15 @@ public class ServiceTokens {
         return logins.computeIfAbsent(service, Login::new).token();
     }
 
+    /// A token of the service with this name, where identity gives one.
+    Optional<String> find(String service) {
+        try {
+            return Optional.of(of(service));
+        } catch (Fault.Unavailable away) {
+            return Optional.empty();
+        }
+    }
+
     /// Forgets the token: somebody refused it.
     public void refused(String service, String token) {
         logins.computeIfAbsent(service, Login::new).forget(token);

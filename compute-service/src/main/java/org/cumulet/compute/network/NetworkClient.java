@@ -5,10 +5,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Collection;
+import org.cumulet.compute.remote.OwnToken;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /// What is asked of the network service.
 @RegisterRestClient(configKey = "compute-network")
+@RegisterProvider(OwnToken.class)
 @Path("/network/v2.0")
 interface NetworkClient {
 
