@@ -18,12 +18,24 @@ public record User(Map<String, String> environment) {
         return Json.parse(openstack(words, Stream.concat(Stream.of(arguments), Stream.of("-f", "json"))));
     }
 
+    /// What it says where it must fail.
+    public String refused(String words) {
+        var outcome = run(words, Stream.of());
+        if (outcome.succeeded()) {
+            throw new AssertionError(outcome.toString());
+        }
+        return outcome.err();
+    }
+
     private String openstack(String words, Stream<String> arguments) {
+        return run(words, arguments).text();
+    }
+
+    private Outcome run(String words, Stream<String> arguments) {
         var argv = Stream.concat(Stream.of("openstack " + words).flatMap(it -> Stream.of(it.split(" "))), arguments);
         return Command.of(argv.toArray(String[]::new))
                 .in(environment)
                 .within(Duration.ofMinutes(3))
-                .run()
-                .text();
+                .run();
     }
 }
