@@ -27,7 +27,6 @@ class PolicyTest {
     /// What each of them is answered; in the order of the callers. Without a project nobody has databases.
     private static final String TABLE = """
             GET    /database                                           200 200 200 200 200 200 200 200
-            GET    /database/v1.0                                      200 200 200 200 200 200 200 200
             GET    /database/v1/servers                                401 401 403 403 403 403 403 200
             POST   /database/v1/servers                                401 401 403 403 403 403 403 422
             GET    /database/v1/servers/{server}                       401 401 403 403 403 403 403 200

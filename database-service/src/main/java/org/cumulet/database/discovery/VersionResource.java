@@ -24,21 +24,13 @@ class VersionResource {
         return new Versions(List.of(version()));
     }
 
-    @GET
-    @Path("v1.0")
-    public One current() {
-        return new One(version());
-    }
-
     private Version version() {
-        return new Version("v1.0", "CURRENT", "2012-08-01T00:00:00Z", List.of(new Link("self", links.to("v1.0", ""))));
+        return new Version("v1", "CURRENT", List.of(new Link("self", links.to("v1", ""))));
     }
 
     record Versions(List<Version> versions) {}
 
-    record One(Version version) {}
-
-    record Version(String id, String status, String updated, List<Link> links) {}
+    record Version(String id, String status, List<Link> links) {}
 
     record Link(String rel, String href) {}
 }

@@ -3,6 +3,7 @@ package org.cumulet.database.settle;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cumulet.database.database.DatabaseLedger;
@@ -48,20 +49,32 @@ class ApplyDatabase implements Workflow<Settling> {
 
     private Settling claim(Settling settling) throws SQLException {
         var plan = plan(settling);
-        Refused.explained(() -> door.at(plan.server(), (engine, access) -> {
+        var known = Refused.explained(() -> door.at(plan.server(), (engine, access) -> {
             if (!plan.claimed() && engine.hasDatabase(access, plan.shape().name())) {
                 throw new StepFailed("The server has a database '%s' that was not made here"
                         .formatted(plan.shape().name()));
             }
+            var users = new HashSet<String>();
             for (var each : plan.entitlements()) {
                 if (!each.claimed() && engine.hasUser(access, each.user())) {
-                    throw new StepFailed("The server has a user '%s' that was not made here".formatted(each.user()));
+                    users.add(each.user());
                 }
             }
-            return settling;
+            return users;
         }));
+        mustBeOurs(known, plan(settling));
         ledger.claim(settling.database());
         return settling;
+    }
+
+    /// Another database of the same user may have claimed and made it meanwhile.
+    private static void mustBeOurs(Set<String> known, Plan now) {
+        now.entitlements().stream()
+                .filter(each -> !each.claimed() && known.contains(each.user()))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new StepFailed("The server has a user '%s' that was not made here".formatted(each.user()));
+                });
     }
 
     private Settling createDatabase(Settling settling) throws SQLException {

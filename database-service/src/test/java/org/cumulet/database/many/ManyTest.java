@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cumulet.database.Api;
 import org.cumulet.database.DatabaseTest;
@@ -72,6 +71,19 @@ class ManyTest {
     }
 
     @Test
+    void mayShareAUserThatIsNew() {
+        var user = Api.fresh("shared");
+        var items = IntStream.range(0, 12)
+                .mapToObj(i -> "{\"name\":\"%1$s_%2$d\",\"engine\":\"mariadb\",\"users\":[{\"name\":\"%1$s\"}]}"
+                        .formatted(user, i))
+                .toList();
+
+        var id = post(items).getString("request.id");
+
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> show(id).body("request.counts.active", equalTo(12)));
+    }
+
+    @Test
     void areFoundByTheirOwnProjectOnly() {
         var id = ask(List.of(Api.fresh("own"))).getString("request.id");
 
@@ -79,11 +91,14 @@ class ManyTest {
     }
 
     private JsonPath ask(List<String> names) {
-        var items = names.stream()
+        return post(names.stream()
                 .map("{\"name\":\"%s\",\"engine\":\"mariadb\"}"::formatted)
-                .collect(Collectors.joining(","));
+                .toList());
+    }
+
+    private JsonPath post(List<String> items) {
         return api.as()
-                .body("{\"databases\":[%s]}".formatted(items))
+                .body("{\"databases\":[%s]}".formatted(String.join(",", items)))
                 .post("/database/v1/databases")
                 .then()
                 .statusCode(202)
