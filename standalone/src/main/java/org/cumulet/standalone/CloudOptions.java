@@ -22,11 +22,14 @@ record CloudOptions(
         Path home, Path runtime, String host, int port, int kafkaPort, String publicUrl, Optional<Path> application) {
 
     private static final int KAFKA_ABOVE = 1012;
+    private static final int HIGHEST = 65_535;
 
     static CloudOptions of(Map<String, String> environment) {
         var home = Path.of(environment.getOrDefault("CUMULET_HOME", System.getProperty("user.home") + "/.cumulet"));
         var host = environment.getOrDefault("CUMULET_HOST", "127.0.0.1");
         var port = number(environment, "CUMULET_PORT", 8080);
+        var kafkaPort = number(environment, "CUMULET_KAFKA_PORT", port + KAFKA_ABOVE);
+        mustLeaveRoomForKafka(port, kafkaPort);
         return new CloudOptions(
                 home.toAbsolutePath().normalize(),
                 Path.of(environment.getOrDefault("CUMULET_RUNTIME", home + "/runtime"))
@@ -34,9 +37,14 @@ record CloudOptions(
                         .normalize(),
                 host,
                 port,
-                number(environment, "CUMULET_KAFKA_PORT", port + KAFKA_ABOVE),
+                kafkaPort,
                 environment.getOrDefault("CUMULET_PUBLIC_URL", "http://%s:%d".formatted(reachable(host), port)),
                 Optional.ofNullable(environment.get("CUMULET_SERVICES")).map(Path::of));
+    }
+
+    /// How this machine itself reaches it.
+    String innerUrl() {
+        return "http://%s:%d".formatted(reachable(host), port);
     }
 
     /// For a run that nobody is to see.
@@ -49,16 +57,29 @@ record CloudOptions(
         }
     }
 
-    /// @throws CannotStart when somebody else listens on our port
-    void checkPortIsFree() {
+    /// @throws CannotStart when somebody else listens on a port of ours
+    void checkPortsAreFree() {
+        mustBeFree(host, port, "CUMULET_PORT");
+        mustBeFree("127.0.0.1", kafkaPort, "CUMULET_KAFKA_PORT");
+    }
+
+    private static void mustBeFree(String host, int port, String name) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (IOException e) {
             throw new CannotStart(
-                    "Port %d of %s is busy (%s): stop what listens there, or choose another with CUMULET_PORT=…"
-                            .formatted(port, host, e.getMessage()),
+                    "Port %d of %s is busy (%s): stop what listens there, or choose another with %s=…"
+                            .formatted(port, host, e.getMessage(), name),
                     e);
+        }
+    }
+
+    private static void mustLeaveRoomForKafka(int port, int kafkaPort) {
+        if (kafkaPort > HIGHEST) {
+            throw new CannotStart(
+                    "With CUMULET_PORT=%d Kafka's port would be %d, and %d is the highest there is: choose one with CUMULET_KAFKA_PORT=…"
+                            .formatted(port, kafkaPort, HIGHEST));
         }
     }
 
@@ -71,7 +92,7 @@ record CloudOptions(
         if (text.isEmpty()) {
             return otherwise;
         }
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST) {
             throw new CannotStart("%s is '%s', which is no port: 1 to 65535.".formatted(name, text));
         }
         return Integer.parseInt(text);

@@ -13,6 +13,7 @@ record CloudSettings(CloudOptions options, CloudFolder folder, Secrets secrets, 
     void writeForOneProcess() throws IOException {
         var settings = common();
         settings.put("quarkus.log.file.path", folder.log("cumulet").toString());
+        settings.put("cumulet.url.here", options.innerUrl());
         folder.writeSettings(settings);
         System.setProperty("quarkus.http.port", Integer.toString(options.port()));
         System.setProperty("quarkus.http.host", options.host());

@@ -17,19 +17,19 @@ final class Readiness {
 
     private Readiness() {}
 
-    /// Looks at every service's door through the port of the cloud, in the background, until all have answered.
-    static void announce(CloudFolder folder, int port, List<String> services, Runnable whenReady) {
+    /// Looks at every service's door through the one of the cloud, in the background, until all have answered.
+    static void announce(CloudFolder folder, String url, List<String> services, Runnable whenReady) {
         Thread.ofVirtual().name("readiness").start(() -> {
-            await(folder, port, services);
+            await(folder, url, services);
             whenReady.run();
         });
     }
 
-    private static void await(CloudFolder folder, int port, List<String> services) {
+    private static void await(CloudFolder folder, String url, List<String> services) {
         try (var http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             for (var service : services) {
-                while (!answers(http, URI.create("http://127.0.0.1:" + port + Services.door(service)))) {
+                while (!answers(http, URI.create(url + Services.door(service)))) {
                     LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
                 }
             }

@@ -12,8 +12,19 @@ record Secrets(CloudFolder folder) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Secrets keptIn(CloudFolder folder) {
-        return new Secrets(folder);
+    /// The key is made before there are data: data without it can never be read again.
+    ///
+    /// @throws CannotStart when the key is gone and the data are not
+    static Secrets keptIn(CloudFolder folder) throws IOException {
+        var key = folder.secret("secret-key");
+        if (!Files.exists(key) && Files.exists(folder.postgres())) {
+            throw new CannotStart(
+                    "The folder %s is damaged (no %s in it, which opens what the database keeps sealed): bring it back from a backup, or choose another with CUMULET_HOME=…"
+                            .formatted(folder.home(), folder.home().relativize(key)));
+        }
+        var secrets = new Secrets(folder);
+        secrets.encryptionKey();
+        return secrets;
     }
 
     String adminPassword() throws IOException {
@@ -38,7 +49,11 @@ record Secrets(CloudFolder folder) {
         if (!Files.exists(file)) {
             make(name, bytes);
         }
-        return Files.readString(file).strip();
+        var secret = Files.readString(file).strip();
+        if (secret.isEmpty()) {
+            throw new CannotStart("The secret %s is empty: bring it back from a backup.".formatted(file));
+        }
+        return secret;
     }
 
     /// Whole or not at all, and closed to others before anything is in it.

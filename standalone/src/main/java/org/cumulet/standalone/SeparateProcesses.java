@@ -45,7 +45,7 @@ final class SeparateProcesses {
                 children.stream()
                         .map(child -> Long.toString(child.child().pid()))
                         .toList());
-        Readiness.announce(folder, port, Services.NAMES, () -> {});
+        Readiness.announce(folder, settings.options().innerUrl(), Services.NAMES, () -> {});
         CompletableFuture.anyOf(children.stream().map(Leash::ended).toArray(CompletableFuture[]::new))
                 .join();
         System.err.println("A service has ended; its log is in the folder of the cloud.");

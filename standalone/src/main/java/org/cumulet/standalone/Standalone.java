@@ -33,7 +33,7 @@ public final class Standalone {
             return;
         }
         var options = CloudOptions.of(System.getenv());
-        options.checkPortIsFree();
+        options.checkPortsAreFree();
         var settings = prepare(options);
         if (args.contains("--separate")) {
             SeparateProcesses.run(settings);
@@ -57,7 +57,7 @@ public final class Standalone {
     private static void run(CloudSettings settings, Runnable whenReady) throws IOException {
         settings.writeForOneProcess();
         settings.folder().useSettings();
-        Readiness.announce(settings.folder(), settings.options().port(), Services.NAMES, whenReady);
+        Readiness.announce(settings.folder(), settings.options().innerUrl(), Services.NAMES, whenReady);
         Quarkus.run();
     }
 }

@@ -29,6 +29,13 @@ class CloudOptionsTest {
     }
 
     @Test
+    void knowHowThisMachineReachesTheCloudWhereverItListens() {
+        assertThat(CloudOptions.of(Map.of("CUMULET_HOST", "0.0.0.0")).innerUrl()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(CloudOptions.of(Map.of("CUMULET_HOST", "127.0.0.2")).innerUrl())
+                .isEqualTo("http://127.0.0.2:8080");
+    }
+
+    @Test
     void unpackProgramsIntoTheFolderUnlessToldOtherwise() {
         assertThat(CloudOptions.of(Map.of("CUMULET_HOME", "/a")).runtime()).isEqualTo(Path.of("/a/runtime"));
         assertThat(CloudOptions.of(Map.of("CUMULET_RUNTIME", "/b")).runtime()).isEqualTo(Path.of("/b"));
@@ -53,10 +60,33 @@ class CloudOptionsTest {
     void sayThatAPortIsBusyAndWhatToDo() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var options = CloudOptions.of(Map.of("CUMULET_PORT", Integer.toString(other.getLocalPort())));
-            assertThatThrownBy(options::checkPortIsFree)
+            assertThatThrownBy(options::checkPortsAreFree)
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("is busy")
                     .hasMessageContaining("CUMULET_PORT=");
         }
+    }
+
+    @Test
+    void sayWhichPortIsKafkasWhenThatIsBusy() throws IOException {
+        try (var gateway = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var options = CloudOptions.of(Map.of(
+                    "CUMULET_PORT", Integer.toString(gateway.getLocalPort()),
+                    "CUMULET_KAFKA_PORT", Integer.toString(other.getLocalPort())));
+            gateway.close();
+            assertThatThrownBy(options::checkPortsAreFree)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(Integer.toString(other.getLocalPort()))
+                    .hasMessageContaining("CUMULET_KAFKA_PORT=");
+        }
+    }
+
+    @Test
+    void sayThatNoPortIsLeftForKafka() {
+        assertThatThrownBy(() -> CloudOptions.of(Map.of("CUMULET_PORT", "65000")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("66012")
+                .hasMessageContaining("CUMULET_KAFKA_PORT=");
     }
 }

@@ -1,6 +1,7 @@
 package org.cumulet.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,5 +42,25 @@ class SecretsTest {
     void includeAKeyOf32Bytes() throws IOException {
         var key = Secrets.keptIn(CloudFolder.open(home)).encryptionKey();
         assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+    }
+
+    @Test
+    void withoutTheKeyOfTheDataThereIsNoStart() throws IOException {
+        var folder = CloudFolder.open(home);
+        Files.createDirectory(folder.postgres());
+        assertThatThrownBy(() -> Secrets.keptIn(folder))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("damaged (no secrets/secret-key in it")
+                .hasMessageContaining("backup");
+    }
+
+    @Test
+    void thatAreEmptyAreNamed() throws IOException {
+        var folder = CloudFolder.open(home);
+        var secrets = Secrets.keptIn(folder);
+        Files.createFile(folder.secret("admin-password"));
+        assertThatThrownBy(secrets::adminPassword)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("admin-password is empty");
     }
 }

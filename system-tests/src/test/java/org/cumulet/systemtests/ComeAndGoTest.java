@@ -48,6 +48,16 @@ class ComeAndGoTest {
     }
 
     @Test
+    @Order(2)
+    void whereItRunsIsKnownWhateverPortTheCallerThinksOf() {
+        var caller = new Cumulet(cloud.cumulet().home(), 1);
+
+        assertThat(caller.run("status").text()).contains(cloud.url());
+        assertThat(caller.run("up", "-d").text()).contains("runs already", cloud.url());
+        assertThat(caller.environment().get("OS_AUTH_URL")).startsWith(cloud.url());
+    }
+
+    @Test
     @Order(3)
     void theIndexNamesEveryService() {
         assertThat(cloud.admin().get("/").expect(200).body())

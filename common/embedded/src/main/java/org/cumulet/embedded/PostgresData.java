@@ -87,12 +87,12 @@ record PostgresData(Home home, PostgresPrograms programs) {
 
     private void checkVersion() throws IOException {
         var file = folder().resolve("PG_VERSION");
-        if (!Files.exists(file)) {
+        var theirs = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (theirs.isEmpty()) {
             throw new EmbeddedException(
                     "The data folder %s is damaged (no PG_VERSION in it): bring it back from a backup, or move it away to start empty."
                             .formatted(folder()));
         }
-        var theirs = Files.readString(file).strip();
         var ours = Unpacked.version("postgresql").replaceFirst("\\..*", "");
         if (!theirs.equals(ours)) {
             throw new EmbeddedException(
