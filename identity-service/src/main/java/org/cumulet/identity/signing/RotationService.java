@@ -64,10 +64,11 @@ class RotationService {
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void look() {
-        if (stopping) {
+        var keys = store.all();
+        if (stopping || keys.isEmpty()) { // a slow first start is still making one
             return;
         }
-        if (isOld(store.all().getFirst().createdAt()) && store.lock() && isOld(store.newest())) {
+        if (isOld(keys.getFirst().createdAt()) && store.lock() && isOld(store.newest())) {
             rotate();
         }
         signing.take(store.all());
