@@ -7,13 +7,17 @@ import static org.cumulet.compute.server.ServerRule.UNLOCK_OF_ANOTHER;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Locale;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.compute.history.DeedKind;
 import org.cumulet.compute.history.HistoryService;
 import org.cumulet.compute.server.Server;
 import org.cumulet.compute.server.ServerAccess;
+import org.cumulet.compute.server.ServerEvent;
 import org.cumulet.compute.server.VmState;
+import org.cumulet.events.Outbox;
+import org.cumulet.events.Service;
 import org.jspecify.annotations.Nullable;
 
 /// What is done to the row alone: locks, and what an admin says is the truth.
@@ -23,11 +27,13 @@ class LockService {
     private final ServerAccess servers;
     private final HistoryService history;
     private final CurrentCaller caller;
+    private final Outbox outbox;
 
-    LockService(ServerAccess servers, HistoryService history, CurrentCaller caller) {
+    LockService(ServerAccess servers, HistoryService history, CurrentCaller caller, @Service("compute") Outbox outbox) {
         this.servers = servers;
         this.history = history;
         this.caller = caller;
+        this.outbox = outbox;
     }
 
     @Transactional
@@ -57,6 +63,8 @@ class LockService {
                 throw new Fault.Conflict("Instance %s is being deleted".formatted(server.id()));
             }
             server.reset(truth, now);
+            outbox.publish(new ServerEvent.StateReset(
+                    server.id(), server.project(), truth.name().toLowerCase(Locale.ROOT), now));
         });
     }
 }

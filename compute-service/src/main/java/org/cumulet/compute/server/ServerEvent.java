@@ -58,6 +58,9 @@ public sealed interface ServerEvent extends DomainEvent {
     /// Its guest was restarted.
     record Rebooted(UUID server, String project, Instant at) implements ServerEvent {}
 
+    /// An admin has said what is true of it: `active` or `error`.
+    record StateReset(UUID server, String project, String state, Instant at) implements ServerEvent {}
+
     /// Somebody wants it gone; from here on it only converges to that.
     record DeletionRequested(UUID server, String project, Instant at) implements ServerEvent {}
 

@@ -75,11 +75,16 @@ class ServerEventsTest {
         act(id, "{\"reboot\":{\"type\":\"HARD\"}}");
         servers.rebooted(id);
         servers.failed(id, "Broken.", "compute-1");
+        Api.as(Api.admin(project))
+                .body("{\"os-resetState\":{\"state\":\"active\"}}")
+                .post("/servers/%s/action".formatted(id))
+                .then()
+                .statusCode(202);
         Api.as(Api.member(project)).delete("/servers/" + id).then().statusCode(204);
         servers.deleted(id);
         servers.deleted(id);
 
-        var told = toldOf(id, 9);
+        var told = toldOf(id, 10);
 
         assertThat(told.stream().map(ServerEventsTest::name))
                 .containsExactly(
@@ -90,6 +95,7 @@ class ServerEventsTest {
                         "started",
                         "rebooted",
                         "failed",
+                        "state_reset",
                         "deletion_requested",
                         "deleted");
         for (var event : told) {
