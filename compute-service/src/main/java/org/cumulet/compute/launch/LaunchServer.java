@@ -100,7 +100,7 @@ class LaunchServer implements Workflow<Launch> {
 
     private void markFailed(Launch launch, Failure why) {
         if (!why.aborted()) {
-            servers.failed(launch.server(), ServerFault.of(why.message(), why.details(), Times.now(clock)));
+            servers.launchFailed(launch.server(), ServerFault.of(why.message(), why.details(), Times.now(clock)));
         }
     }
 

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Looks at the hosts from time to time: a guest that ended by itself makes its server SHUTOFF, one that runs
-/// again makes it ACTIVE, and what a deletion had to leave on a host that was away is removed.
+/// again makes it ACTIVE, and what a deletion or a failed launch had to leave on a host that was away is removed.
 @Singleton
 class PowerWatch {
 
@@ -82,9 +82,14 @@ class PowerWatch {
         } else if (is == VmState.STOPPED && found == GuestState.RUNNING) {
             LOG.infof("Server %s runs again on %s", server.id(), host);
             servers.started(server.id());
-        } else if (is == VmState.DELETED && found != GuestState.ABSENT) {
+        } else if (found != GuestState.ABSENT && isNowhere(server)) {
             LOG.infof("Server %s was left on %s and is removed", server.id(), host);
             hypervisor.destroy(host, server.id());
         }
+    }
+
+    private static boolean isNowhere(Server server) {
+        var is = server.state().vm();
+        return is == VmState.DELETED || is == VmState.ERROR && server.host().isEmpty();
     }
 }

@@ -188,6 +188,11 @@ public class Server {
         move(state.failed(), now);
     }
 
+    void leaveHost() {
+        host = null;
+        nics = List.of();
+    }
+
     /// It is nowhere any more.
     void delete(Instant now) {
         adminPasswordHash = null;

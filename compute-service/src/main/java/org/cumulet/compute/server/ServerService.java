@@ -112,16 +112,27 @@ public class ServerService {
         });
     }
 
-    /// The launch or an action failed for good: ERROR, and this is why.
+    /// An action failed for good: ERROR, and this is why.
     @Transactional
     public boolean failed(UUID id, ServerFault why) {
+        return move(id, (server, now) -> fail(server, why, now));
+    }
+
+    /// The launch failed for good, and what it took is given back: ERROR, on no host, and this is why.
+    @Transactional
+    public boolean launchFailed(UUID id, ServerFault why) {
         return move(id, (server, now) -> {
-            if (server.state().vm() != VmState.ERROR || server.state().task() != null) {
-                server.fail(why, now);
-                history.failed(id, hostName(server), why.message());
-                outbox.publish(new ServerEvent.Failed(id, server.project(), why.message(), now));
-            }
+            fail(server, why, now);
+            server.leaveHost();
         });
+    }
+
+    private void fail(Server server, ServerFault why, Instant now) {
+        if (server.state().vm() != VmState.ERROR || server.state().task() != null) {
+            server.fail(why, now);
+            history.failed(server.id(), hostName(server), why.message());
+            outbox.publish(new ServerEvent.Failed(server.id(), server.project(), why.message(), now));
+        }
     }
 
     /// An action could not be done and the server is what it was before.

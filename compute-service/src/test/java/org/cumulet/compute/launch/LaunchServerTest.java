@@ -91,6 +91,8 @@ class LaunchServerTest {
 
         assertThat(read().state().status()).isEqualTo("ERROR");
         assertThat(read().fault().orElseThrow().message()).startsWith("An accident");
+        assertThat(read().host()).isEmpty();
+        assertThat(read().nics()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.TestProfile;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.cumulet.compute.Api;
@@ -18,6 +19,7 @@ import org.cumulet.compute.hypervisor.Hypervisor;
 import org.cumulet.compute.hypervisor.Samples;
 import org.cumulet.compute.launch.FakeCloud;
 import org.cumulet.compute.scheduling.Scheduler;
+import org.cumulet.compute.server.ServerFault;
 import org.cumulet.compute.server.ServerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,15 @@ class PowerWatchTest {
     @Test
     void whatADeletionHadToLeaveIsRemoved() {
         servers.deleted(server);
+
+        aMinuteLater.lookAt(host);
+
+        assertThat(hypervisor.state(host, server)).isEqualTo(GuestState.ABSENT);
+    }
+
+    @Test
+    void whatAFailedLaunchHadToLeaveIsRemoved() {
+        servers.launchFailed(server, ServerFault.of("Broken.", null, Instant.now()));
 
         aMinuteLater.lookAt(host);
 
