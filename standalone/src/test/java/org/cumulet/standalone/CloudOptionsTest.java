@@ -30,7 +30,8 @@ class CloudOptionsTest {
 
     @Test
     void knowHowThisMachineReachesTheCloudWhereverItListens() {
-        assertThat(CloudOptions.of(Map.of("CUMULET_HOST", "0.0.0.0")).innerUrl()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(CloudOptions.of(Map.of("CUMULET_HOST", "0.0.0.0")).innerUrl())
+                .isEqualTo("http://127.0.0.1:8080");
         assertThat(CloudOptions.of(Map.of("CUMULET_HOST", "127.0.0.2")).innerUrl())
                 .isEqualTo("http://127.0.0.2:8080");
     }
