@@ -7,6 +7,7 @@ import static org.cumulet.identity.Cloud.as;
 import static org.cumulet.identity.Cloud.byId;
 import static org.cumulet.identity.Cloud.login;
 import static org.cumulet.identity.Cloud.nobody;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -52,6 +53,17 @@ class AuditTest {
                 .header("X-Subject-Token", token)
                 .get(V3 + "/auth/tokens")
                 .path("token.user.id");
+    }
+
+    @Test
+    void whatNoEndpointTakesIsRefusedInIdentitysShapeAndNotTold() {
+        as(Cloud.admin())
+                .contentType("application/json")
+                .body("{}")
+                .post(V3 + "/keystone_imports")
+                .then()
+                .statusCode(415)
+                .body("error.code", equalTo(415));
     }
 
     @Test

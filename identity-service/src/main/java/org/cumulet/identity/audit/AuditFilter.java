@@ -38,10 +38,11 @@ class AuditFilter {
     public void record(
             ContainerRequestContext request,
             ContainerResponseContext response,
-            ResourceInfo resource,
+            @Nullable ResourceInfo resource,
             HttpServerRequest wire) {
         var path = request.getUriInfo().getRequestUri().getPath();
-        if (!path.startsWith(ROOT) || !CHANGES.contains(request.getMethod()) || resource.getResourceMethod() == null) {
+        var nobodysBusiness = resource == null || resource.getResourceMethod() == null;
+        if (!path.startsWith(ROOT) || !CHANGES.contains(request.getMethod()) || nobodysBusiness) {
             return;
         }
         var deed = Deed.of(request.getMethod(), path.substring(ROOT.length()).replaceAll("/+$", ""));
