@@ -28,7 +28,9 @@ final class Nonsense {
             List.of("null", "[]", "42", "true", "\"text\"", "{\"no_such_key\": 1}", "{\"name\": \"nul\\u0000\"}");
 
     /// A region needs nothing and keeps whatever it is told, as in Keystone.
-    private static final Set<String> WELCOME = Set.of("POST /identity/v3/regions {\"region\": {\"no_such_key\": 1}}");
+    private static final Set<String> WELCOME = Set.of(
+            "POST /identity/v3/regions {\"region\": {\"no_such_key\": 1}}",
+            "PUT /identity/v3/regions/{id} {\"region\": {\"no_such_key\": 1}}");
 
     private Nonsense() {}
 
