@@ -30,7 +30,7 @@ public final class RealSshd implements AutoCloseable {
 
     /// Leaves the test out, saying so, where there is no sshd.
     public static RealSshd start(Path folder, SshKeys authorized, String... moreConfiguration) {
-        assumeTrue(Files.isExecutable(PROGRAM), "no sshd here: apt-get install openssh-server");
+        assumeTrue(Files.isExecutable(PROGRAM), "LEFT OUT: SSH against a real sshd: apt-get install openssh-server");
         try {
             if (System.getProperty("user.name").equals("root")) {
                 Files.createDirectories(Path.of("/run/sshd"));
