@@ -96,8 +96,7 @@ public record Caller(
     }
 
     /// The role `admin` in a project or on the system: an administrator of the cloud. Who is admin in a domain rules
-    /// over
-    /// that domain's users and projects, in identity, and over nothing else.
+    /// over that domain's users and projects, in identity, and over nothing else.
     public boolean isAdmin() {
         return has(Roles.ADMIN) && !(scope instanceof Scope.Domain);
     }

@@ -14,8 +14,7 @@ import org.cumulet.saga.Story;
 import org.cumulet.saga.Workflow;
 
 /// How a server ends, whatever state it is in. It always comes to that: a host that does not answer is left alone after
-/// a
-/// while, and tidied up when it is back.
+/// a while, and tidied up when it is back.
 @Singleton
 @Service("compute")
 class DeleteServer implements Workflow<Removal> {
