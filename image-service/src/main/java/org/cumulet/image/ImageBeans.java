@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.cumulet.blobs.Blobs;
 import org.cumulet.events.Outbox;
 import org.cumulet.events.Outboxes;
 import org.cumulet.events.Service;
@@ -25,6 +26,13 @@ class ImageBeans {
     /// Images change seldom: what is told of them needs no width.
     void makeTopic(@Observes StartupEvent started, Topics topics) {
         topics.ensure("image.image", 3, false);
+    }
+
+    @Produces
+    @Singleton
+    @Service("image")
+    Blobs blobs(ImageSettings settings) {
+        return new Blobs(settings.store());
     }
 
     @Produces

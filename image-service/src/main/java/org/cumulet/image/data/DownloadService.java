@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.auth.CurrentCaller;
-import org.cumulet.image.blob.Blobs;
-import org.cumulet.image.blob.Fingerprint;
+import org.cumulet.blobs.Blobs;
+import org.cumulet.blobs.Fingerprint;
+import org.cumulet.events.Service;
 import org.cumulet.image.image.ImageRule;
 import org.cumulet.image.image.ImageService;
 import org.cumulet.image.image.ImageStatus;
@@ -20,7 +21,7 @@ public class DownloadService {
     private final Blobs blobs;
     private final CurrentCaller caller;
 
-    DownloadService(ImageService images, Blobs blobs, CurrentCaller caller) {
+    DownloadService(ImageService images, @Service("image") Blobs blobs, CurrentCaller caller) {
         this.images = images;
         this.blobs = blobs;
         this.caller = caller;

@@ -4,9 +4,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.UUID;
 import org.cumulet.api.fault.Fault;
+import org.cumulet.blobs.Blobs;
+import org.cumulet.blobs.Incoming;
+import org.cumulet.events.Service;
 import org.cumulet.image.ImageSettings;
-import org.cumulet.image.blob.Blobs;
-import org.cumulet.image.blob.Incoming;
 import org.cumulet.image.format.Inspector;
 import org.cumulet.image.format.RefusedImage;
 import org.cumulet.image.image.ImageUploadService;
@@ -23,7 +24,7 @@ public class UploadService {
     private final Blobs blobs;
     private final ImageSettings settings;
 
-    UploadService(ImageUploadService uploads, Blobs blobs, ImageSettings settings) {
+    UploadService(ImageUploadService uploads, @Service("image") Blobs blobs, ImageSettings settings) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.settings = settings;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.cumulet.api.fault.Fault;
-import org.cumulet.image.blob.Fingerprint;
+import org.cumulet.blobs.Fingerprint;
 import org.cumulet.image.traits.Traits;
 import org.cumulet.image.traits.Visibility;
 import org.jspecify.annotations.Nullable;

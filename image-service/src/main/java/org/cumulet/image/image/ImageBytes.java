@@ -3,7 +3,8 @@ package org.cumulet.image.image;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
-import org.cumulet.image.blob.Blobs;
+import org.cumulet.blobs.Blobs;
+import org.cumulet.events.Service;
 import org.cumulet.image.image.ImageStore.Lock;
 import org.jboss.logging.Logger;
 
@@ -16,7 +17,7 @@ class ImageBytes {
     private final ImageStore store;
     private final Blobs blobs;
 
-    ImageBytes(ImageStore store, Blobs blobs) {
+    ImageBytes(ImageStore store, @Service("image") Blobs blobs) {
         this.store = store;
         this.blobs = blobs;
     }

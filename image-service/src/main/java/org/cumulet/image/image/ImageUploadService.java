@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
+import org.cumulet.blobs.Blobs;
+import org.cumulet.blobs.Fingerprint;
+import org.cumulet.blobs.Incoming;
 import org.cumulet.events.Outbox;
 import org.cumulet.events.Service;
 import org.cumulet.image.ImageSettings;
-import org.cumulet.image.blob.Blobs;
-import org.cumulet.image.blob.Fingerprint;
-import org.cumulet.image.blob.Incoming;
 import org.cumulet.image.format.Expectation;
 import org.cumulet.image.image.ImageStore.Lock;
 
@@ -35,7 +35,7 @@ public class ImageUploadService {
             ImageService images,
             ImageStore store,
             Quota quota,
-            Blobs blobs,
+            @Service("image") Blobs blobs,
             ImageSettings settings,
             @Service("image") Outbox outbox,
             @Service("image") Clock clock) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cumulet.api.json.Times;
-import org.cumulet.image.blob.Fingerprint;
+import org.cumulet.blobs.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /// An image as the API shows it: flat, properties beside everything else.

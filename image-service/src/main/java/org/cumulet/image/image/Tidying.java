@@ -6,7 +6,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.cumulet.image.blob.Blobs;
+import org.cumulet.blobs.Blobs;
+import org.cumulet.events.Service;
 import org.jboss.logging.Logger;
 
 /// Takes away what crashes leave behind: half-written files, images that wait for a dead upload, bytes without a row.
@@ -20,7 +21,7 @@ class Tidying {
     private final Blobs blobs;
     private volatile boolean stopping;
 
-    Tidying(ImageUploadService uploads, ImageBytes bytes, Blobs blobs) {
+    Tidying(ImageUploadService uploads, ImageBytes bytes, @Service("image") Blobs blobs) {
         this.uploads = uploads;
         this.bytes = bytes;
         this.blobs = blobs;

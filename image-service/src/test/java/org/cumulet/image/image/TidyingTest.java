@@ -10,10 +10,10 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.cumulet.blobs.OtherProcess;
 import org.cumulet.image.Api;
 import org.cumulet.image.ImageTest;
 import org.cumulet.image.StoredFiles;
-import org.cumulet.image.blob.OtherProcess;
 import org.junit.jupiter.api.Test;
 
 /// What a `kill -9` leaves behind: another process plays the one that was killed.

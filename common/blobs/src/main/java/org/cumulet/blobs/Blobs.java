@@ -1,6 +1,5 @@
-package org.cumulet.image.blob;
+package org.cumulet.blobs;
 
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -16,21 +15,20 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.cumulet.image.ImageSettings;
 
 /// The store: `objects/` holds what is kept, `incoming/` what is on its way in.
 ///
 /// Equal bytes are kept once. Who still refers to them is not known here: rows say so.
-@Singleton
 public class Blobs {
 
     private final Path objects;
     private final Path incoming;
     private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
 
-    public Blobs(ImageSettings settings) {
-        this.objects = settings.store().resolve("objects");
-        this.incoming = settings.store().resolve("incoming");
+    /// @param store the folder; made where it is not there
+    public Blobs(Path store) {
+        this.objects = store.resolve("objects");
+        this.incoming = store.resolve("incoming");
         makeFolder(objects);
         makeFolder(incoming);
     }

@@ -1,4 +1,4 @@
-package org.cumulet.image.blob;
+package org.cumulet.blobs;
 
 /// What tells these bytes from all others.
 ///

@@ -1,4 +1,4 @@
-package org.cumulet.image.blob;
+package org.cumulet.blobs;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public final class OtherProcess {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        "target/classes:target/test-classes",
+                        System.getProperty("java.class.path"),
                         OtherProcess.class.getName(),
                         file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -1,5 +1,5 @@
 /// Bytes in files that are named after what is in them.
 @NullMarked
-package org.cumulet.image.blob;
+package org.cumulet.blobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,17 +1,13 @@
-package org.cumulet.image.blob;
+package org.cumulet.blobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.cumulet.image.ImageSettings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,16 +21,7 @@ class BlobsTest {
     Path folder;
 
     private Blobs blobs() {
-        return new Blobs(new SmallRyeConfigBuilder()
-                .withMapping(ImageSettings.class)
-                .withSources(new PropertiesConfigSource(
-                        Map.of("cumulet.image.store", folder.resolve("store").toString()), "test", 1000))
-                .withConverter(
-                        io.quarkus.runtime.configuration.MemorySize.class,
-                        100,
-                        new io.quarkus.runtime.configuration.MemorySizeConverter())
-                .build()
-                .getConfigMapping(ImageSettings.class));
+        return new Blobs(folder.resolve("store"));
     }
 
     private static Fingerprint fill(Incoming incoming) throws IOException {

@@ -1,4 +1,4 @@
-package org.cumulet.image.blob;
+package org.cumulet.blobs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
