@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,16 @@ final class Connector {
 
     private final SshClient client;
     private final SshSettings settings;
-    private final SshKeys keys;
+    private final Consumer<ClientSession> identity;
 
     /// Kinds of host keys that machines have shown in vain; spares the next connection the same detour.
     private final ConcurrentMap<Place, Set<String>> detours = new ConcurrentHashMap<>();
 
-    Connector(SshClient client, SshSettings settings) {
+    /// @param identity tells a session who we are
+    Connector(SshClient client, SshSettings settings, Consumer<ClientSession> identity) {
         this.client = client;
         this.settings = settings;
-        this.keys = SshKeys.ensure(settings.keyFile());
+        this.identity = identity;
     }
 
     /// A machine has several host keys and one of them is pinned: it is asked for another until it has no more.
@@ -59,7 +61,7 @@ final class Connector {
             throw new MachineFault.Unreachable(machine, reason(e), e);
         }
         try {
-            session.addPublicKeyIdentity(keys.pair());
+            identity.accept(session);
             session.auth().verify(settings.connectTimeout());
             return session;
         } catch (IOException e) {

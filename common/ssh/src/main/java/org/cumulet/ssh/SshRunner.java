@@ -38,7 +38,8 @@ final class SshRunner implements CommandRunner {
         this.settings = settings;
         this.channels = new Semaphore(settings.channelsInAll(), true);
         this.client = SshTransport.start(settings.connectTimeout(), settings.keepAlive());
-        this.connector = new Connector(client, settings);
+        var keys = SshKeys.ensure(settings.keyFile());
+        this.connector = new Connector(client, settings, session -> session.addPublicKeyIdentity(keys.pair()));
         var pause = Math.max(100, settings.idleAfter().toMillis() / 4);
         this.sweeping = sweeper.scheduleWithFixedDelay(this::sweep, pause, pause, TimeUnit.MILLISECONDS);
     }

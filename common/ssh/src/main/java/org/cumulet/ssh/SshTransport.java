@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.UserAuthFactory;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.common.NamedFactory;
@@ -21,11 +22,18 @@ final class SshTransport {
     private static final int NETWORK_THREADS = 2;
     private static final int MISSED_ANSWERS = 3;
 
+    static {
+        JdkCrypto.use();
+    }
+
     private SshTransport() {}
 
     /// A client that asks nobody but us: no `~/.ssh`, no agent, no passwords, no host key we have not seen.
     static SshClient start(Duration connectTimeout, Duration keepAlive) {
-        JdkCrypto.use();
+        return start(connectTimeout, keepAlive, new UserAuthPublicKeyFactory(List.of(BuiltinSignatures.ed25519)));
+    }
+
+    static SshClient start(Duration connectTimeout, Duration keepAlive, UserAuthFactory login) {
         var client = ClientBuilder.builder()
                 .serverKeyVerifier((session, address, key) -> Handshake.verify(session, key))
                 .hostConfigEntryResolver(HostConfigEntryResolver.EMPTY)
@@ -33,7 +41,7 @@ final class SshTransport {
         client.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory());
         client.setSignatureFactories(hostKeys());
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setUserAuthFactories(List.of(new UserAuthPublicKeyFactory(List.of(BuiltinSignatures.ed25519))));
+        client.setUserAuthFactories(List.of(login));
         client.addSessionListener(new Proposal());
         CoreModuleProperties.NIO_WORKERS.set(client, NETWORK_THREADS);
         CoreModuleProperties.TCP_NODELAY.set(client, true);
