@@ -5,14 +5,22 @@
 #   hosts.sh base           make the root that all hosts share, once (about half a minute), and print where it is
 #   hosts.sh guest          build the tiny bootable guest, once, and print where its qcow2 is
 #   hosts.sh up [N]         start compute1 … computeN (2), return when their sshd answers
+#   hosts.sh site [N]       the same (3) behind a controller that has a way out, as in a bare data centre
 #   hosts.sh list           one line per host: name, address, fingerprint of its host key
 #   hosts.sh ssh HOST [COMMAND...]
 #   hosts.sh exec HOST COMMAND...     enter the host's namespaces, where sshd is out of reach
+#   hosts.sh reboot HOST    off and on again, with what is on its disk
 #   hosts.sh down           stop all of it, also what a killed run has left behind
 #
 # Every host has eth0 on the management network (172.16.250.20+K) and eth1 on a network of plain layer 2 for guests.
 # The machine itself is 172.16.250.254. Nothing is routed: the hosts see each other and the machine, nobody else.
 #
+# A site has also a controller (172.16.250.11), and beyond its eth2 (192.0.2.11) an upstream (192.0.2.1) that is the outside
+# world (198.51.100.1) and knows no way back to the management network: whoever wants out needs SNAT on the controller. The
+# computes' default gateway is the controller. There, too, nothing leaves the machine.
+#
+# RIG_NAME     prefix of everything that has a name on the machine (rig): several rigs live side by side
+# RIG_NETWORK  first three numbers of the management network (172.16.250)
 # RIG_HOME   keys and the hosts' own files (/tmp/cumulet-rig)
 # RIG_CACHE  what is worth keeping between runs (/var/cache/cumulet-rig)
 # RIG_MIRROR a Debian mirror for `base`, where the usual one is out of reach
@@ -23,8 +31,9 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=${RIG_HOME:-/tmp/cumulet-rig}
 cache=${RIG_CACHE:-/var/cache/cumulet-rig}
 key=$home/id_ed25519
-prefix=rig             # of everything that has a name on the machine: namespaces, the machine's own interface
-network=172.16.250
+prefix=${RIG_NAME:-rig}
+network=${RIG_NETWORK:-172.16.250}
+outside=198.51.100.1
 
 packages() { sed '/^#/d' "$here/packages-$1.txt"; }
 
@@ -73,7 +82,7 @@ in_fabric() { ip netns exec "$prefix-fabric" "$@"; }
 fabric() {
   local bridge
   ip netns add "$prefix-fabric"
-  for bridge in br-mgmt br-vm; do
+  for bridge in br-mgmt br-vm br-ext; do
     in_fabric ip link add "$bridge" type bridge
     in_fabric ip link set "$bridge" up
   done
@@ -82,6 +91,32 @@ fabric() {
   ip address add "$network.254/24" dev "$prefix-mgmt"
   ip link set "$prefix-mgmt" up
   echo 0 > "/proc/sys/net/ipv4/conf/$prefix-mgmt/forwarding"
+}
+
+# The world beyond the controller.
+upstream() {
+  ip netns add "$prefix-upstream"
+  ip -n "$prefix-upstream" link set lo up
+  wire upstream eth0 br-ext
+  ip -n "$prefix-upstream" address add 192.0.2.1/24 dev eth0
+  ip -n "$prefix-upstream" address add "$outside/32" dev lo
+  # it knows the time, too; it never touches the machine's clock
+  printf '%s\n' 'local stratum 2' 'allow all' 'cmdport 0' 'bindcmdaddress /' "pidfile $home/upstream.pid" > "$home/upstream.conf"
+  setsid ip netns exec "$prefix-upstream" "$root/usr/sbin/chronyd" -d -x -F 0 -u root -f "$home/upstream.conf" \
+    > "$home/upstream.log" 2>&1 < /dev/null &
+}
+
+# What Debian's own networking would do at boot.
+connect() { # HOST
+  local gateway=$home/hosts/$1/gateway
+  wire "$1" eth0 br-mgmt
+  wire "$1" eth1 br-vm
+  ip -n "$prefix-$1" address add "$(address "$1")/24" dev eth0
+  if [ "$1" = controller ]; then
+    wire "$1" eth2 br-ext
+    ip -n "$prefix-$1" address add 192.0.2.11/24 dev eth2
+  fi
+  [ ! -f "$gateway" ] || ip -n "$prefix-$1" route add default via "$(cat "$gateway")"
 }
 
 wire() { # HOST INTERFACE BRIDGE
@@ -93,9 +128,14 @@ wire() { # HOST INTERFACE BRIDGE
 
 # --- a host ---------------------------------------------------------------------------------------------------------
 
-names() { ip netns list | sed -n "s/^$prefix-\(compute[0-9]*\).*/\1/p" | sort -V; }
+names() { ip netns list | sed -n "s/^$prefix-\(controller\|compute[0-9]*\)\b.*/\1/p" | sort -V; }
 
-address() { echo "$network.$((20 + ${1#compute}))"; }
+address() {
+  case $1 in
+    controller) echo "$network.11" ;;
+    *) echo "$network.$((20 + ${1#compute}))" ;;
+  esac
+}
 
 # The host's init, as the machine sees it: the process in the host's network namespace that is process 1 of its own.
 init_of() {
@@ -120,12 +160,14 @@ start() { # HOST BASE
   mkdir -p "$files"/{upper,work,root}
   mount -t overlay "$prefix-$host" -o "lowerdir=$2,upperdir=$files/upper,workdir=$files/work" "$files/root"
   furnish "$host" "$files/root"
+  boot "$host"
+}
 
+boot() { # HOST
+  local host=$1 files=$home/hosts/$1
   ip netns add "$prefix-$host"
   ip netns exec "$prefix-$host" sh -c 'ip link set lo up; echo 0 > /proc/sys/net/ipv4/ip_forward'
-  wire "$host" eth0 br-mgmt
-  wire "$host" eth1 br-vm
-  ip -n "$prefix-$host" address add "$(address "$host")/24" dev eth0
+  connect "$host"
 
   local devices=(--bind=/dev/net/tun)
   [ ! -c /dev/kvm ] || devices+=(--bind=/dev/kvm)
@@ -136,6 +178,21 @@ start() { # HOST BASE
     --resolv-conf=off --timezone=off --link-journal=no --console=read-only "${devices[@]}" \
     > "$files/console.log" 2>&1 < /dev/null &
   echo $! > "$files/pid"
+}
+
+# Off and on again: what is not on its disk is gone.
+reboot() { # HOST
+  halt "$1"
+  await_end "$1"
+  ip netns delete "$prefix-$1"
+  boot "$1"
+  await "$1"
+}
+
+halt() { # HOST
+  local init container
+  ! init=$(init_of "$1") || kill -KILL "$init"
+  ! container=$(container_of "$1") || kill -TERM "$container" 2>/dev/null || true
 }
 
 # What tells one host from another, and what libvirt and systemd cannot do in a container.
@@ -150,8 +207,12 @@ furnish() { # HOST ROOT
   install -m 600 "$key.pub" "$root/root/.ssh/authorized_keys"
   printf '%s\n' 'cgroup_controllers = [ ]' 'namespaces = [ ]' 'security_driver = "none"' \
     'user = "root"' 'group = "root"' 'dynamic_ownership = 0' >> "$root/etc/libvirt/qemu.conf"
+  # bare hosts: what manages networks by itself leaves them alone until somebody says otherwise
+  mkdir -p "$root/etc/NetworkManager/conf.d"
+  printf '[keyfile]\nunmanaged-devices=interface-name:eth*\n' > "$root/etc/NetworkManager/conf.d/10-test-hosts.conf"
+  echo 'DAEMON_OPTS="-F 1 -x"' > "$root/etc/default/chrony"  # the clock is the machine's: never touch it
   for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer \
-    libvirt-guests.service; do
+    libvirt-guests.service NetworkManager-wait-online.service systemd-timesyncd.service; do
     ln -sf /dev/null "$root/etc/systemd/system/$unit"
   done
 }
@@ -170,16 +231,42 @@ await() { # HOST
 # --- all hosts ------------------------------------------------------------------------------------------------------
 
 up() { # N
-  local root k old
-  down
-  root=$(base)
-  for old in "$cache"/base-*; do [ "$old" = "$root" ] || rm -rf "$old"; done
-  mkdir -p "$home/hosts"
-  ssh-keygen -q -t ed25519 -N '' -C test-hosts -f "$key"
-  fabric
+  local root k
+  ground
   for ((k = 1; k <= $1; k++)); do start "compute$k" "$root"; done
   for ((k = 1; k <= $1; k++)); do await "compute$k"; done
   list
+}
+
+site() { # N
+  local root k
+  ground
+  upstream
+  gateway controller 192.0.2.1
+  start controller "$root"
+  for ((k = 1; k <= $1; k++)); do
+    gateway "compute$k" "$network.11"
+    start "compute$k" "$root"
+  done
+  for ((k = 1; k <= $1; k++)); do await "compute$k"; done
+  await controller
+  list
+}
+
+gateway() { # HOST ADDRESS
+  mkdir -p "$home/hosts/$1"
+  echo "$2" > "$home/hosts/$1/gateway"
+}
+
+# What hosts stand on. Another rig may still stand on an older base.
+ground() {
+  local old
+  down
+  root=$(base)
+  for old in "$cache"/base-*; do [ "$old" = "$root" ] || grep -q "lowerdir=$old," /proc/mounts || rm -rf "$old"; done
+  mkdir -p "$home/hosts"
+  ssh-keygen -q -t ed25519 -N '' -C test-hosts -f "$key"
+  fabric
 }
 
 list() {
@@ -190,16 +277,15 @@ list() {
 }
 
 down() {
-  local host init container
-  for host in $(names); do
-    ! init=$(init_of "$host") || kill -KILL "$init"
-    ! container=$(container_of "$host") || kill -TERM "$container" 2>/dev/null || true
-  done
+  local host
+  for host in $(names); do halt "$host"; done
   for host in $(names); do
     await_end "$host"
     ip netns delete "$prefix-$host"
   done
   for host in "$home"/hosts/*/root; do unmount "$host"; done
+  ! ip netns pids "$prefix-upstream" > "$home/upstream.pids" 2>/dev/null || xargs -r kill < "$home/upstream.pids"
+  ip netns delete "$prefix-upstream" 2>/dev/null || true
   ip netns delete "$prefix-fabric" 2>/dev/null || true
   ip link delete "$prefix-mgmt" 2>/dev/null || true
   rm -rf "${home:?}/hosts" "$key" "$key.pub"
@@ -242,6 +328,8 @@ enter() { # HOST COMMAND...
 case ${1:-} in
   check | base | guest | list | down) "$1" ;;
   up) up "${2:-2}" ;;
+  site) site "${2:-3}" ;;
+  reboot) reboot "$2" ;;
   ssh) login "${@:2}" ;;
   exec) enter "${@:2}" ;;
   *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" ;;
