@@ -13,6 +13,7 @@ import org.cumulet.events.Service;
 import org.cumulet.ssh.CommandRunner;
 import org.cumulet.ssh.CommandRunners;
 import org.cumulet.ssh.HostKeys;
+import org.cumulet.ssh.KeyInstaller;
 import org.cumulet.ssh.SshKeys;
 import org.cumulet.ssh.SshSettings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,6 +52,18 @@ class InventoryBeans {
 
     void close(@Disposes @Service("inventory") CommandRunner runner) {
         runner.close();
+    }
+
+    @Produces
+    @Singleton
+    @Service("inventory")
+    KeyInstaller keyInstaller(@ConfigProperty(name = "cumulet.ssh.key-file") Path keyFile, InventorySettings settings) {
+        return KeyInstaller.open(
+                SshSettings.of(keyFile).withConnectTimeout(settings.probe().connectTimeout()));
+    }
+
+    void close(@Disposes @Service("inventory") KeyInstaller installer) {
+        installer.close();
     }
 
     @Produces

@@ -12,6 +12,8 @@ public interface InventorySettings {
 
     Room room();
 
+    Preflight preflight();
+
     /// Where servers live on a host.
     @WithDefault("/var/lib/cumulet/instances")
     String instancesPath();
@@ -40,6 +42,22 @@ public interface InventorySettings {
         Duration connectTimeout();
 
         /// How long looking at a host may take.
+        @WithDefault("PT60S")
+        Duration timeout();
+    }
+
+    /// How hosts are examined before they are changed.
+    interface Preflight {
+
+        /// An address outside that every host should reach.
+        @WithDefault("9.9.9.9")
+        String outside();
+
+        /// How many other hosts a host is tried against, gateways and controllers first.
+        @WithDefault("12")
+        int peers();
+
+        /// How long trying everything out may take.
         @WithDefault("PT60S")
         Duration timeout();
     }

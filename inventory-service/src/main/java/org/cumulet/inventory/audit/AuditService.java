@@ -13,6 +13,7 @@ import org.cumulet.inventory.audit.AuditView.Violation;
 import org.cumulet.inventory.host.HostService;
 import org.cumulet.inventory.host.HostSummary;
 import org.cumulet.inventory.placement.provider.ProviderService;
+import org.cumulet.inventory.server.Servers;
 import org.jspecify.annotations.Nullable;
 
 /// Holds what is claimed against what there is.

@@ -8,6 +8,8 @@ record Reason(String name, String verb) {
 
     static final Reason NOT_READY = new Reason("not ready", "not ready");
     static final Reason DISABLED = new Reason("disabled", "disabled");
+    static final Reason MAINTENANCE = new Reason("maintenance", "in maintenance");
+    static final Reason ROLE = new Reason("role", "not there for servers");
     static final Reason ZONE = new Reason("zone", "in another availability zone");
     static final Reason AFFINITY = new Reason("affinity", "without the servers it is to be with");
     static final Reason ANTI_AFFINITY = new Reason("anti-affinity", "with servers it must not be with");

@@ -57,11 +57,17 @@ final class Scheduler {
 
     private Optional<Reason> unsuitable(Claim claim, Candidate candidate) {
         var host = candidate.host();
+        if (!host.runsServers()) {
+            return Optional.of(Reason.ROLE);
+        }
         if (host.state() != HostState.READY) {
             return Optional.of(Reason.NOT_READY);
         }
         if (!host.enabled()) {
             return Optional.of(Reason.DISABLED);
+        }
+        if (host.inMaintenance()) {
+            return Optional.of(Reason.MAINTENANCE);
         }
         if (claim.availabilityZone() != null && !Objects.equals(claim.availabilityZone(), host.availabilityZone())) {
             return Optional.of(Reason.ZONE);

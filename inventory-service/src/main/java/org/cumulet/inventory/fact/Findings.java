@@ -11,12 +11,18 @@ public sealed interface Findings {
             Capacity capacity,
             @Nullable Facts facts) implements Findings {}
 
+    /// It answers; servers are not to run there.
+    record Answers(Facts facts) implements Findings {}
+
     /// It answers, but servers cannot run there.
     record DoesNotWork(String why, @Nullable Facts facts) implements Findings {}
 
     /// It does not answer.
     record Silent(String why) implements Findings {}
 
-    /// It is not the host we know, or does not want us.
+    /// It does not let us in.
     record Refuses(String why) implements Findings {}
+
+    /// It shows another host key than the pinned one: it may be another machine.
+    record ShowsAnotherKey(String why, String offered) implements Findings {}
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cumulet.inventory.fact.Capacity;
@@ -65,6 +66,15 @@ public class Host {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Facts facts;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<HostRole> roles;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> labels;
+
+    private @Nullable Instant maintenanceSince;
+    private @Nullable String maintenanceReason;
+    private @Nullable String offeredHostKey;
     private @Nullable Instant probedAt;
     private Instant createdAt;
     private Instant updatedAt;
@@ -86,6 +96,8 @@ public class Host {
         host.enabled = wish.enabled();
         host.capacity = wish.capacity();
         host.simulation = wish.simulation();
+        host.roles = wish.roles();
+        host.labels = wish.labels();
         host.createdAt = now;
         host.state = HostState.NEW;
         host.stateChangedAt = now;
@@ -106,9 +118,11 @@ public class Host {
         disabledReason = enabled ? null : or(change.disabledReason(), disabledReason);
         simulation = or(change.simulation(), simulation);
         var another = !before.equals(HowToReach.of(this));
-        var other = change.virtType() != null || change.capacity() != null;
+        var other = change.virtType() != null || change.capacity() != null || change.roles() != null;
         virtType = or(change.virtType(), virtType);
         capacity = or(change.capacity(), capacity);
+        roles = change.roles() == null ? roles : NewHost.distinct(change.roles());
+        labels = or(change.labels(), labels);
         updatedAt = now;
         if (another) {
             move(HostState.NEW, "it is to be reached in another way than before", now);
@@ -130,9 +144,11 @@ public class Host {
         if (change.hostKey() != null) {
             hostKey = change.hostKey();
             trustHostKey = false;
+            offeredHostKey = null;
         } else if (Boolean.TRUE.equals(change.trustHostKey())) {
             hostKey = null;
             trustHostKey = true;
+            offeredHostKey = null;
         }
     }
 
@@ -146,6 +162,24 @@ public class Host {
         updatedAt = now;
     }
 
+    /// New servers go elsewhere from here on; whoever says so again gives another reason.
+    void beginMaintenance(@Nullable String reason, Instant now) {
+        maintenanceSince = maintenanceSince == null ? now : maintenanceSince;
+        maintenanceReason = reason;
+        updatedAt = now;
+    }
+
+    void endMaintenance(Instant now) {
+        maintenanceSince = null;
+        maintenanceReason = null;
+        updatedAt = now;
+    }
+
+    /// Whether candidates for new servers are sought here.
+    boolean isOpen() {
+        return enabled && maintenanceSince == null && roles.contains(HostRole.COMPUTE);
+    }
+
     /// A host that is well stays so while we look again.
     void beginProbe(Instant now) {
         if (state != HostState.READY) {
@@ -155,7 +189,14 @@ public class Host {
 
     void found(Findings findings, Instant now) {
         probedAt = now;
+        offeredHostKey = null;
         switch (findings) {
+            case Findings.Answers(var seen) -> {
+                hypervisor = null;
+                capacity = seen.capacity();
+                facts = seen;
+                move(HostState.READY, null, now);
+            }
             case Findings.Works works -> {
                 hypervisor = works.hypervisor();
                 capacity = works.capacity();
@@ -168,6 +209,10 @@ public class Host {
             }
             case Findings.Silent(var why) -> move(HostState.UNREACHABLE, why, now);
             case Findings.Refuses(var why) -> move(HostState.REFUSED, why, now);
+            case Findings.ShowsAnotherKey(var why, var offered) -> {
+                offeredHostKey = offered;
+                move(HostState.REFUSED, why, now);
+            }
         }
     }
 
@@ -266,9 +311,31 @@ public class Host {
         return simulation;
     }
 
-    @Nullable
-    Facts facts() {
+    public @Nullable Facts facts() {
         return facts;
+    }
+
+    public List<HostRole> roles() {
+        return List.copyOf(roles);
+    }
+
+    Map<String, String> labels() {
+        return Map.copyOf(labels);
+    }
+
+    @Nullable
+    Instant maintenanceSince() {
+        return maintenanceSince;
+    }
+
+    @Nullable
+    String maintenanceReason() {
+        return maintenanceReason;
+    }
+
+    @Nullable
+    String offeredHostKey() {
+        return offeredHostKey;
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.inventory.fact.Capacity;
@@ -28,7 +29,11 @@ record HostChange(
         String disabledReason,
 
         @Nullable @Valid Capacity capacity,
-        @Nullable @Size(max = 40) Map<@Pattern(regexp = NewHost.WORD) String, @NotNull @Min(0) Integer> simulation) {
+        @Nullable @Size(max = 40) Map<@Pattern(regexp = NewHost.WORD) String, @NotNull @Min(0) Integer> simulation,
+        @Nullable @Size(min = 1) List<@NotNull HostRole> roles,
+
+        @Nullable @Size(max = 64)
+        Map<@Pattern(regexp = Label.KEY) String, @NotNull @Pattern(regexp = Label.VALUE) String> labels) {
 
     /// @throws Fault.BadRequest when a host of this kind cannot be changed so
     void check(HostKind kind) {

@@ -1,10 +1,13 @@
 package org.cumulet.inventory.host;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.cumulet.events.DomainEvent;
 import org.cumulet.inventory.fact.Findings;
+import org.cumulet.inventory.history.FactChange;
 import org.jspecify.annotations.Nullable;
 
 /// What the rest of the cloud may know about a host.
@@ -12,7 +15,15 @@ public sealed interface HostEvent extends DomainEvent {
 
     UUID host();
 
-    record Registered(UUID host, String name, String kind, String availabilityZone, boolean enabled, Instant at)
+    record Registered(
+            UUID host,
+            String name,
+            String kind,
+            String availabilityZone,
+            List<String> roles,
+            Map<String, String> labels,
+            boolean enabled,
+            Instant at)
             implements HostEvent {
         static Registered of(Host host, Instant at) {
             return new Registered(
@@ -20,14 +31,33 @@ public sealed interface HostEvent extends DomainEvent {
                     host.name(),
                     host.kind().name().toLowerCase(Locale.ROOT),
                     host.availabilityZone(),
+                    wordsOf(host.roles()),
+                    host.labels(),
                     host.enabled(),
                     at);
         }
     }
 
-    record Changed(UUID host, String name, String availabilityZone, boolean enabled, Instant at) implements HostEvent {
+    record Changed(
+            UUID host,
+            String name,
+            String availabilityZone,
+            List<String> roles,
+            Map<String, String> labels,
+            boolean enabled,
+            boolean maintenance,
+            Instant at)
+            implements HostEvent {
         static Changed of(Host host, Instant at) {
-            return new Changed(host.id(), host.name(), host.availabilityZone(), host.enabled(), at);
+            return new Changed(
+                    host.id(),
+                    host.name(),
+                    host.availabilityZone(),
+                    wordsOf(host.roles()),
+                    host.labels(),
+                    host.enabled(),
+                    host.maintenanceSince() != null,
+                    at);
         }
     }
 
@@ -55,6 +85,25 @@ public sealed interface HostEvent extends DomainEvent {
         static StateChanged of(Host host, HostState before, Instant at) {
             return new StateChanged(
                     host.id(), host.name(), before.text(), host.state().text(), host.stateReason(), at);
+        }
+    }
+
+    private static List<String> wordsOf(List<HostRole> roles) {
+        return roles.stream().map(HostRole::text).toList();
+    }
+
+    /// @param paths which facts, as in `nics.eth0.mtu`; the values are in the host's history
+    record FactsChanged(UUID host, String name, List<String> paths, Instant at) implements HostEvent {
+
+        private static final int MOST = 100;
+
+        static FactsChanged of(Host host, List<FactChange> changes, Instant at) {
+            var paths = changes.stream()
+                    .map(FactChange::path)
+                    .distinct()
+                    .limit(MOST)
+                    .toList();
+            return new FactsChanged(host.id(), host.name(), paths, at);
         }
     }
 

@@ -13,6 +13,8 @@ import org.cumulet.events.Outbox;
 import org.cumulet.events.Service;
 import org.cumulet.inventory.InventorySettings;
 import org.cumulet.inventory.fact.Findings;
+import org.cumulet.inventory.history.FactChange;
+import org.cumulet.inventory.history.FactHistory;
 import org.cumulet.inventory.placement.provider.ProviderService;
 
 /// Which hosts are to be looked at, and what becomes of what was found.
@@ -25,6 +27,7 @@ public class HostProbes {
     private final ProbeStore probes;
     private final ProviderService providers;
     private final HostRooms rooms;
+    private final FactHistory history;
     private final Outbox outbox;
     private final Clock clock;
     private final InventorySettings.Probe settings;
@@ -34,6 +37,7 @@ public class HostProbes {
             ProbeStore probes,
             ProviderService providers,
             HostRooms rooms,
+            FactHistory history,
             @Service("inventory") Outbox outbox,
             @Service("inventory") Clock clock,
             InventorySettings settings) {
@@ -41,6 +45,7 @@ public class HostProbes {
         this.probes = probes;
         this.providers = providers;
         this.rooms = rooms;
+        this.history = history;
         this.outbox = outbox;
         this.clock = clock;
         this.settings = settings.probe();
@@ -96,7 +101,9 @@ public class HostProbes {
         var before = host.state();
         var hypervisor = host.hypervisor();
         var room = providers.inventories(host.id());
+        var known = host.facts();
         host.found(findings, now);
+        tellChanges(host, history.remember(host.id(), known, host.facts(), now), now);
         if (findings instanceof Findings.Works works) {
             providers.fit(host.id(), rooms.of(works), HostRooms.traits(works));
             if (works.hypervisor() != hypervisor || !room.equals(providers.inventories(host.id()))) {
@@ -104,6 +111,12 @@ public class HostProbes {
             }
         }
         tellMove(host, before, now);
+    }
+
+    private void tellChanges(Host host, List<FactChange> changes, Instant now) {
+        if (!changes.isEmpty()) {
+            outbox.publish(HostEvent.FactsChanged.of(host, changes, now));
+        }
     }
 
     private void tellMove(Host host, HostState before, Instant now) {

@@ -12,6 +12,9 @@ enum HostRule implements Rule {
     CREATE("inventory:hosts:create"),
     UPDATE("inventory:hosts:update"),
     PROBE("inventory:hosts:probe"),
+    INSTALL_KEY("inventory:hosts:install_key"),
+    MAINTENANCE("inventory:hosts:maintenance"),
+    SERVERS("inventory:hosts:servers"),
     DELETE("inventory:hosts:delete");
 
     private final String rule;
@@ -34,7 +37,7 @@ enum HostRule implements Rule {
     public boolean allows(Caller caller, Target target) {
         return switch (this) {
             case LIST, SHOW -> caller.isService() || Rule.super.allows(caller, target);
-            case CREATE, UPDATE, PROBE, DELETE -> Rule.super.allows(caller, target);
+            case CREATE, UPDATE, PROBE, INSTALL_KEY, MAINTENANCE, SERVERS, DELETE -> Rule.super.allows(caller, target);
         };
     }
 }

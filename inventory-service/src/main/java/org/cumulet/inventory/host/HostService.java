@@ -13,6 +13,7 @@ import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
 import org.cumulet.api.page.Page;
 import org.cumulet.auth.CurrentCaller;
+import org.cumulet.auth.Rule;
 import org.cumulet.events.Outbox;
 import org.cumulet.events.Service;
 import org.cumulet.inventory.placement.provider.ProviderService;
@@ -61,6 +62,7 @@ public class HostService {
         hosts.forEach(host -> providers.addManaged(host.id(), host.name()));
         store.persist(hosts);
         save();
+        hosts.forEach(host -> providers.open(host.id(), host.isOpen()));
         outbox.publish(
                 hosts.stream().map(host -> HostEvent.Registered.of(host, now)).toList());
         lookAt(hosts, now);
@@ -105,7 +107,7 @@ public class HostService {
         caller.must(HostRule.LIST);
         var limit = query.limit();
         var after = query.marker().map(this::nameOf).orElse(null);
-        return Page.of(store.list(after, query.name, query.state(), limit + 1), limit);
+        return Page.of(store.list(after, query, limit + 1), limit);
     }
 
     private String nameOf(String marker) {
@@ -116,8 +118,7 @@ public class HostService {
 
     @Transactional
     Host show(String id) {
-        caller.must(HostRule.SHOW);
-        return get(id);
+        return named(id, HostRule.SHOW);
     }
 
     @Transactional
@@ -133,6 +134,7 @@ public class HostService {
         var anew = host.change(change, now);
         save();
         providers.renameManaged(host.id(), host.name());
+        providers.open(host.id(), host.isOpen());
         outbox.publish(HostEvent.Changed.of(host, now));
         if (host.state() != before) {
             outbox.publish(HostEvent.StateChanged.of(host, before, now));
@@ -146,7 +148,10 @@ public class HostService {
     @Transactional
     Host probe(String id) {
         caller.must(HostRule.PROBE);
-        var host = getLocked(id);
+        return lookAt(getLocked(id));
+    }
+
+    private Host lookAt(Host host) {
         var now = Times.now(clock);
         var before = host.state();
         host.beginProbe(now);
@@ -155,6 +160,58 @@ public class HostService {
         }
         lookAt(List.of(host), now);
         return host;
+    }
+
+    /// No new servers from here on; those that are there stay.
+    @Transactional
+    Host beginMaintenance(String id, @Nullable String reason) {
+        caller.must(HostRule.MAINTENANCE);
+        var host = getLocked(id);
+        host.beginMaintenance(reason, Times.now(clock));
+        return tellChange(host);
+    }
+
+    @Transactional
+    Host endMaintenance(String id) {
+        caller.must(HostRule.MAINTENANCE);
+        var host = getLocked(id);
+        host.endMaintenance(Times.now(clock));
+        return tellChange(host);
+    }
+
+    private Host tellChange(Host host) {
+        providers.open(host.id(), host.isOpen());
+        outbox.publish(HostEvent.Changed.of(host, host.updatedAt()));
+        return host;
+    }
+
+    /// Believes in the key that a host shows first, where that was asked for and none is pinned yet.
+    @Transactional
+    Host believe(UUID id, String hostKey) {
+        var host = getLocked(id.toString());
+        if (host.hostKey() == null) {
+            host.pin(hostKey, Times.now(clock));
+        }
+        return host;
+    }
+
+    /// The cloud's key is there now.
+    @Transactional
+    Host welcomed(UUID id) {
+        return lookAt(getLocked(id.toString()));
+    }
+
+    /// A host, for those who do something with it and have a rule of their own for that.
+    @Transactional
+    public Host named(String id, Rule rule) {
+        caller.must(rule);
+        return get(id);
+    }
+
+    /// Hosts that commands can be run on, in the order of their names; who may know of them is the caller's care.
+    @Transactional
+    public List<Host> real() {
+        return store.real();
     }
 
     @Transactional

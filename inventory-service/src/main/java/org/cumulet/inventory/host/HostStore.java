@@ -16,12 +16,24 @@ import org.jspecify.annotations.Nullable;
 class HostStore implements PanacheRepositoryBase<Host, UUID> {
 
     /// Hosts in the order of their names, after the one with a given name.
-    List<Host> list(@Nullable String after, @Nullable String name, @Nullable HostState state, int most) {
+    List<Host> list(@Nullable String after, HostQuery asked, int most) {
+        var label = asked.label();
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         condition("name > :after", "after", after, conditions, values);
-        condition("name = :name", "name", name, conditions, values);
-        condition("state = :state", "state", state, conditions, values);
+        condition("name = :name", "name", asked.name, conditions, values);
+        condition("state = :state", "state", asked.state(), conditions, values);
+        condition("availabilityZone = :zone", "zone", asked.availabilityZone, conditions, values);
+        condition("function('jsonb_exists', roles, :role) = true", "role", asked.role(), conditions, values);
+        if (label != null) {
+            condition(
+                    "function('jsonb_extract_path_text', labels, :key) = :value",
+                    "key",
+                    label.key(),
+                    conditions,
+                    values);
+            values.put("value", label.value());
+        }
         var query = conditions.isEmpty() ? "from Host" : String.join(" and ", conditions);
         return find(query, Sort.by("name"), values).range(0, most - 1).list();
     }
@@ -34,10 +46,16 @@ class HostStore implements PanacheRepositoryBase<Host, UUID> {
         }
     }
 
+    /// Those that are more than a simulation and whose key we know.
+    List<Host> real() {
+        return list("kind = ?1 or kind = ?2 and hostKey is not null", Sort.by("name"), HostKind.LOCAL, HostKind.SSH);
+    }
+
     List<HostSummary> summaries() {
         return getEntityManager()
                 .createQuery(
-                        "select id, name, state, enabled, availabilityZone from Host order by name", HostSummary.class)
+                        "select id, name, state, enabled, availabilityZone, roles, maintenanceSince from Host order by name",
+                        HostSummary.class)
                 .getResultList();
     }
 

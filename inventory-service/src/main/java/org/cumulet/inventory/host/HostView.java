@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.cumulet.api.page.Page;
 import org.cumulet.inventory.fact.Capacity;
@@ -21,10 +22,15 @@ record HostView(
         @Nullable String user,
         @Nullable String hostKey,
         boolean trustHostKey,
+        @Nullable String offeredHostKey,
+        List<HostRole> roles,
+        Map<String, String> labels,
         VirtType virtType,
         String availabilityZone,
         boolean enabled,
         @Nullable String disabledReason,
+        @Nullable Instant maintenanceSince,
+        @Nullable String maintenanceReason,
         HostState state,
         @Nullable String stateReason,
         Instant stateChangedAt,
@@ -47,10 +53,15 @@ record HostView(
                 host.user(),
                 host.hostKey(),
                 host.trustHostKey(),
+                host.offeredHostKey(),
+                host.roles(),
+                new TreeMap<>(host.labels()),
                 host.virtType(),
                 host.availabilityZone(),
                 host.enabled(),
                 host.disabledReason(),
+                host.maintenanceSince(),
+                host.maintenanceReason(),
                 host.state(),
                 host.stateReason(),
                 host.stateChangedAt(),

@@ -31,7 +31,11 @@ record NewHost(
         @Pattern(regexp = NAME) String availabilityZone,
         boolean enabled,
         @Nullable @Valid Capacity capacity,
-        @Nullable @Size(max = 40) Map<@Pattern(regexp = WORD) String, @NotNull @Min(0) Integer> simulation) {
+        @Nullable @Size(max = 40) Map<@Pattern(regexp = WORD) String, @NotNull @Min(0) Integer> simulation,
+        @Size(min = 1) List<@NotNull HostRole> roles,
+
+        @Size(max = 64)
+        Map<@Pattern(regexp = Label.KEY) String, @NotNull @Pattern(regexp = Label.VALUE) String> labels) {
 
     static final String NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
     static final String WORD = "[a-z][a-z0-9_]{0,62}";
@@ -51,7 +55,9 @@ record NewHost(
             @Nullable String availabilityZone,
             @Nullable Boolean enabled,
             @Nullable Capacity capacity,
-            @Nullable Map<String, Integer> simulation) {
+            @Nullable Map<String, Integer> simulation,
+            @Nullable List<HostRole> roles,
+            @Nullable Map<String, String> labels) {
         var ssh = kind == null || kind == HostKind.SSH;
         return new NewHost(
                 name,
@@ -65,7 +71,14 @@ record NewHost(
                 availabilityZone == null ? "nova" : availabilityZone,
                 !Boolean.FALSE.equals(enabled),
                 capacity,
-                simulation);
+                simulation,
+                roles == null ? List.of(HostRole.COMPUTE) : distinct(roles),
+                labels == null ? Map.of() : labels);
+    }
+
+    /// In the order of the roles themselves; what is null is left to the validation.
+    static List<HostRole> distinct(List<HostRole> roles) {
+        return roles.contains(null) ? roles : roles.stream().distinct().sorted().toList();
     }
 
     /// @throws Fault.BadRequest when what is said does not fit together

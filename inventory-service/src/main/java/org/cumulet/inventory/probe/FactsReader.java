@@ -3,11 +3,16 @@ package org.cumulet.inventory.probe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cumulet.inventory.fact.Facts;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +25,149 @@ final class FactsReader {
     private static final long A_MEGABYTE = 1 << 20;
     private static final long A_GIGABYTE = 1 << 30;
 
-    private final Map<String, String> sections;
+    private static final Set<String> CHRONY = Set.of("chronyd", "chrony");
+    private static final Set<String> NTP = Set.of("ntpd", "ntp", "ntpsec");
 
-    FactsReader(Map<String, String> sections) {
+    private final Map<String, String> sections;
+    private final Instant asked;
+    private final Instant answered;
+
+    /// @param asked when the host was asked what it says, by our clock; `answered` is when it had
+    FactsReader(Map<String, String> sections, Instant asked, Instant answered) {
         this.sections = sections;
+        this.asked = asked;
+        this.answered = answered;
+    }
+
+    private List<Facts.NumaNode> numa() {
+        return words("numa", 2)
+                .map(words -> new Facts.NumaNode((int) Text.number(words[0]), words[1]))
+                .toList();
+    }
+
+    /// Lines of a section that have at least so many words.
+    private Stream<String[]> words(String section, int atLeast) {
+        return section(section)
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length >= atLeast);
+    }
+
+    /// `Filesystem Type 1-blocks Used Available Capacity Mounted on`
+    private List<Facts.FileSystem> fileSystems() {
+        return words("file-systems", 7)
+                .skip(1)
+                .filter(words -> words[6].startsWith("/"))
+                .map(words -> new Facts.FileSystem(
+                        words[6], words[0], words[1], gigabytes(words[2]), gigabytes(words[4]), (int)
+                                Text.number(words[5])))
+                .toList();
+    }
+
+    private List<Facts.BlockDevice> blockDevices() {
+        var devices = new ArrayList<Facts.BlockDevice>();
+        for (var device : json(section("block-devices")).path("blockdevices")) {
+            if (device.path("type").asText().equals("disk")) {
+                var model = device.path("model").asText("").strip();
+                devices.add(new Facts.BlockDevice(
+                        device.path("name").asText(),
+                        (int) (device.path("size").asLong() / A_GIGABYTE),
+                        device.path("rota").asBoolean(),
+                        model.isEmpty() || model.equals("null") ? null : model));
+            }
+        }
+        return devices;
+    }
+
+    private List<Facts.Route> routes() {
+        var routes = new ArrayList<Facts.Route>();
+        for (var route : json(section("routes"))) {
+            routes.add(new Facts.Route(
+                    route.path("dst").asText(),
+                    text(route, "gateway"),
+                    route.path("dev").asText(),
+                    text(route, "prefsrc")));
+        }
+        return routes;
+    }
+
+    private static @Nullable String text(JsonNode node, String key) {
+        var text = node.path(key).asText("");
+        return text.isEmpty() ? null : text;
+    }
+
+    private Map<String, String> packages() {
+        return words("packages", 2)
+                .collect(Collectors.toMap(words -> words[0], words -> words[1], (one, other) -> one));
+    }
+
+    private Facts.@Nullable Clock clock() {
+        var said = section("clock");
+        if (!said.matches("[0-9]{1,12}\\.[0-9]{9}")) {
+            return null;
+        }
+        var there = new BigDecimal(said).movePointRight(3).longValue();
+        var here = (asked.toEpochMilli() + answered.toEpochMilli()) / 2;
+        return new Facts.Clock(there - here, clockService(), clockSource());
+    }
+
+    private @Nullable String clockService() {
+        var service = section("clock-service");
+        if (CHRONY.contains(service)) {
+            return "chrony";
+        }
+        if (NTP.contains(service)) {
+            return "ntpd";
+        }
+        return service.isEmpty() ? null : service;
+    }
+
+    /// `^,*,192.0.2.1,2,6,377,…`: the star marks the source that is followed.
+    private @Nullable String clockSource() {
+        return section("clock-source")
+                .lines()
+                .map(line -> line.split(","))
+                .filter(parts -> parts.length > 2 && parts[1].equals("*"))
+                .map(parts -> parts[2])
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// `tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:* users:(("sshd",pid=1,fd=3))`
+    private List<Facts.Listening> listening() {
+        return words("listening", 6)
+                .map(FactsReader::listening)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Facts.Listening> listening(String[] words) {
+        var end = words[4].lastIndexOf(':');
+        var program = words.length > 6 ? words[6].replaceFirst("^users:\\(\\(\"([^\"]*)\".*$", "$1") : null;
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(new Facts.Listening(
+                        words[0], words[4].substring(0, end), (int) Text.number(words[4].substring(end + 1)), program));
     }
 
     Facts facts() {
-        return new Facts(cpu(), memory(), disk(), nics(), system(), virtualization(), missing());
+        return new Facts(
+                cpu(),
+                memory(),
+                disk(),
+                nics(),
+                system(),
+                virtualization(),
+                missing(),
+                numa(),
+                fileSystems(),
+                blockDevices(),
+                routes(),
+                packages(),
+                clock(),
+                listening(),
+                FirewallReader.rules(section("firewall")));
     }
 
     private String section(String name) {
@@ -88,7 +228,7 @@ final class FactsReader {
         return nics;
     }
 
-    private static Facts.Nic nic(String name, JsonNode link) {
+    private Facts.Nic nic(String name, JsonNode link) {
         var addresses = new ArrayList<String>();
         for (var address : link.path("addr_info")) {
             addresses.add("%s/%d"
@@ -102,7 +242,18 @@ final class FactsReader {
                 mac.isEmpty() ? null : mac,
                 link.path("operstate").asText().equals("UP"),
                 link.path("mtu").asInt(),
-                addresses);
+                addresses,
+                speed(name),
+                text(link, "master"));
+    }
+
+    private @Nullable Integer speed(String nic) {
+        return words("speeds", 2)
+                .filter(words -> words[0].equals(nic))
+                .map(words -> (int) Text.number(words[1]))
+                .filter(speed -> speed > 0)
+                .findFirst()
+                .orElse(null);
     }
 
     private static JsonNode json(String text) {

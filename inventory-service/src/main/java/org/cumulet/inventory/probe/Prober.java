@@ -2,21 +2,20 @@ package org.cumulet.inventory.probe;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Objects;
 import org.cumulet.events.Service;
-import org.cumulet.inventory.InventorySettings;
 import org.cumulet.inventory.fact.Facts;
 import org.cumulet.inventory.fact.Findings;
 import org.cumulet.inventory.fact.Hypervisor;
 import org.cumulet.inventory.host.Host;
 import org.cumulet.inventory.host.HostProbes;
+import org.cumulet.inventory.host.HostRole;
 import org.cumulet.inventory.host.ProbeOrder;
 import org.cumulet.inventory.host.VirtType;
-import org.cumulet.ssh.CommandRunner;
 import org.cumulet.ssh.HostKeys;
 import org.cumulet.ssh.MachineFault;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at one host: what it is, and whether servers can run there.
 @Singleton
@@ -25,19 +24,13 @@ class Prober {
     private static final Logger LOG = Logger.getLogger(Prober.class);
 
     private final HostProbes probes;
-    private final CommandRunner runner;
+    private final Inspector inspector;
     private final HostKeys hostKeys;
-    private final InventorySettings settings;
 
-    Prober(
-            HostProbes probes,
-            @Service("inventory") CommandRunner runner,
-            @Service("inventory") HostKeys hostKeys,
-            InventorySettings settings) {
+    Prober(HostProbes probes, Inspector inspector, @Service("inventory") HostKeys hostKeys) {
         this.probes = probes;
-        this.runner = runner;
+        this.inspector = inspector;
         this.hostKeys = hostKeys;
-        this.settings = settings;
     }
 
     void probe(ProbeOrder order) {
@@ -80,29 +73,31 @@ class Prober {
         var why = String.valueOf(fault.getMessage());
         return switch (fault) {
             case MachineFault.Unreachable _, MachineFault.Lost _ -> new Findings.Silent(why);
-            case MachineFault.HostKeyChanged _, MachineFault.LoginRefused _ -> new Findings.Refuses(why);
+            case MachineFault.HostKeyChanged changed ->
+                new Findings.ShowsAnotherKey(
+                        "%s. If that is meant, change the host's host_key to %s.".formatted(why, changed.offered()),
+                        changed.offered());
+            case MachineFault.LoginRefused _ -> new Findings.Refuses(why);
             case MachineFault.CommandFailed _, MachineFault.TransferFailed _ -> new Findings.DoesNotWork(why, null);
         };
     }
 
     private Findings ask(Host host) {
-        var script = ProbeScript.fresh();
-        var command = script.command(settings.instancesPath(), settings.probe().timeout());
-        var said = runner.run(host.machine(), command).orThrow(host.machine(), "looking at it");
-        return script.sections(said.stdout())
-                .map(sections -> judge(host, sections))
+        return inspector
+                .look(host)
+                .map(seen -> judge(host, seen.facts(), seen.libvirtComplaint()))
                 .orElseGet(() -> new Findings.DoesNotWork(
                         "It lets us in but does not run what we ask for; is there a forced command for our key?",
                         null));
     }
 
-    private static Findings judge(Host host, Map<String, String> sections) {
-        var reader = new FactsReader(sections);
-        var facts = reader.facts();
+    private static Findings judge(Host host, Facts facts, @Nullable String complaint) {
         if (facts.memory().totalMb() < 1 || facts.disk().totalGb() < 1) {
             return new Findings.DoesNotWork("It does not say how much memory and disk it has.", facts);
         }
-        var complaint = reader.libvirtComplaint();
+        if (!host.roles().contains(HostRole.COMPUTE)) {
+            return new Findings.Answers(facts);
+        }
         if (complaint != null) {
             return new Findings.DoesNotWork("libvirt does not work there: %s".formatted(complaint), facts);
         }

@@ -24,6 +24,41 @@ while [ ! -d "$folder" ] && [ "$folder" != / ]; do folder=$(dirname -- "$folder"
 quietly df -P -B1 -- "$folder"
 section addresses
 quietly ip -json address
+section speeds
+for nic in /sys/class/net/*; do
+    echo "$(basename "$nic") $(cat "$nic/speed" 2>/dev/null)"
+done
+section routes
+quietly ip -json -4 route
+section numa
+for node in /sys/devices/system/node/node[0-9]*; do
+    [ ! -r "$node/cpulist" ] || echo "$(basename "$node" | tr -d a-z) $(cat "$node/cpulist")"
+done
+section file-systems
+quietly df -P -T -B1 -x tmpfs -x devtmpfs -x squashfs -x efivarfs
+section block-devices
+quietly lsblk --json --bytes --nodeps --output NAME,SIZE,ROTA,MODEL,TYPE
+section packages
+packages='libvirt-daemon libvirt-daemon-system qemu-system-x86 qemu-kvm qemu-utils qemu-img chrony ntp ntpsec ntpdate
+    systemd-timesyncd network-manager NetworkManager dnsmasq dnsmasq-base nftables iptables firewalld ufw openssh-server
+    tgt targetcli mariadb-client mariadb mariadb-server apparmor libselinux sudo iproute2 iproute'
+if command -v dpkg-query >/dev/null; then
+    quietly dpkg-query -W -f '${db:Status-Abbrev} ${Package} ${Version}\n' $packages | sed -n 's/^ii *//p'
+elif command -v rpm >/dev/null; then
+    quietly rpm -q --qf '%{NAME} %{VERSION}-%{RELEASE}\n' $packages | grep -v 'is not installed' || true
+fi
+section clock
+date +%s.%N
+section clock-service
+for service in chronyd chrony systemd-timesyncd ntpd ntpsec ntp; do
+    if systemctl is-active --quiet "$service" 2>/dev/null || pidof "$service" >/dev/null 2>&1; then echo "$service"; break; fi
+done
+section clock-source
+if command -v chronyc >/dev/null; then quietly chronyc -n -c sources; fi
+section listening
+quietly ss -Hltunp
+section firewall
+if [ "$(id -u)" = 0 ]; then quietly nft -a list ruleset; else quietly sudo -n nft -a list ruleset; fi
 section programs
 for program in bash virsh qemu-img dnsmasq nft ip bridge timeout; do
     if command -v "$program" >/dev/null; then echo "$program"; fi

@@ -388,7 +388,7 @@ class HostsTest {
                     .then()
                     .statusCode(200);
 
-            admin.delete(id).statusCode(409).body("error.message", containsString("in use by 1 consumer: " + server));
+            admin.delete(id).statusCode(409).body("error.message", containsString("in use by 1 server: " + server));
             assertThat(admin.state(id)).isEqualTo("ready");
         }
     }

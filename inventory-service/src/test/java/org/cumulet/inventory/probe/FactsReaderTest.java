@@ -2,6 +2,7 @@ package org.cumulet.inventory.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.cumulet.inventory.fact.Facts;
@@ -50,6 +51,8 @@ class FactsReaderTest {
             Running hypervisor: QEMU 7.2.19
             """;
 
+    private static final Instant ASKED = Instant.ofEpochSecond(1_700_000_000);
+
     private static FactsReader reader(String... more) {
         var sections = new HashMap<>(SAID);
         sections.put("libvirt", WELL);
@@ -57,7 +60,103 @@ class FactsReaderTest {
         for (var at = 0; at < more.length; at += 2) {
             sections.put(more[at], more[at + 1]);
         }
-        return new FactsReader(sections);
+        return new FactsReader(sections, ASKED, ASKED.plusMillis(100));
+    }
+
+    @Test
+    void whatElseAHostSaysBecomesFacts() {
+        var facts = reader(
+                        "speeds",
+                        "eth0 10000\neth1 -1\neth2",
+                        "numa",
+                        "0 0-3\n1 4-7",
+                        "file-systems",
+                        "Filesystem Type 1-blocks Used Available Capacity Mounted on\n"
+                                + "/dev/vda1 ext4 107374182400 0 53687091200 50% /",
+                        "block-devices",
+                        """
+                        {"blockdevices": [{"name":"vda","size":107374182400,"rota":false,"model":"X 1 ","type":"disk"},
+                                          {"name":"loop0","size":1,"rota":true,"model":null,"type":"loop"}]}""",
+                        "routes",
+                        """
+                        [{"dst":"default","gateway":"10.0.0.1","dev":"eth0","flags":[]},
+                         {"dst":"10.0.0.0/24","dev":"eth0","prefsrc":"10.0.0.11"}]""",
+                        "packages",
+                        "chrony 4.3-2\nnftables 1.0.6-2",
+                        "clock",
+                        "1700000600.050000000",
+                        "clock-service",
+                        "chronyd",
+                        "clock-source",
+                        "^,?,192.0.2.9,0,6,0\n^,*,192.0.2.1,2,6,377,1,0.0,0.0,0.0",
+                        "listening",
+                        "tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:* users:((\"sshd\",pid=9,fd=3))\nudp UNCONN 0 0 [::1]:323 [::]:*")
+                .facts();
+
+        assertThat(facts.nics().getFirst().speedMbps()).isEqualTo(10_000);
+        assertThat(facts.nics().getLast().speedMbps()).isNull();
+        assertThat(facts.numa()).containsExactly(new Facts.NumaNode(0, "0-3"), new Facts.NumaNode(1, "4-7"));
+        assertThat(facts.fileSystems()).containsExactly(new Facts.FileSystem("/", "/dev/vda1", "ext4", 100, 50, 50));
+        assertThat(facts.blockDevices()).containsExactly(new Facts.BlockDevice("vda", 100, false, "X 1"));
+        assertThat(facts.routes())
+                .containsExactly(
+                        new Facts.Route("default", "10.0.0.1", "eth0", null),
+                        new Facts.Route("10.0.0.0/24", null, "eth0", "10.0.0.11"));
+        assertThat(facts.packages()).containsEntry("chrony", "4.3-2").hasSize(2);
+        assertThat(facts.clock()).isEqualTo(new Facts.Clock(600_000, "chrony", "192.0.2.1"));
+        assertThat(facts.listening())
+                .containsExactly(
+                        new Facts.Listening("tcp", "0.0.0.0", 22, "sshd"),
+                        new Facts.Listening("udp", "[::1]", 323, null));
+    }
+
+    @Test
+    void ofAFirewallTheRulesMatterThatKeepSomethingOut() {
+        var ruleset = """
+                table ip filter {
+                	chain INPUT { # handle 1
+                		type filter hook input priority filter; policy accept;
+                		ct state established,related counter packets 10 bytes 900 accept # handle 4
+                		counter packets 3 bytes 200 jump site # handle 5
+                	}
+                	chain site { # handle 2
+                		meta l4proto icmp counter packets 3 bytes 200 reject with icmp host-prohibited # handle 6
+                	}
+                	chain orphan { # handle 9
+                		drop # handle 10
+                	}
+                	chain FORWARD { # handle 3
+                		type filter hook forward priority filter; policy drop;
+                	}
+                }
+                table inet cumulet {
+                	chain out { # handle 1
+                		type nat hook postrouting priority srcnat; policy accept;
+                		ip saddr 10.0.0.0/24 oifname "eth2" masquerade # handle 2
+                	}
+                }
+                """;
+
+        assertThat(reader("firewall", ruleset).facts().firewall())
+                .containsExactly(
+                        new Facts.FirewallRule(
+                                "ip filter site", "input", 6, "meta l4proto icmp reject with icmp host-prohibited"),
+                        new Facts.FirewallRule("ip filter orphan", "", 10, "drop"),
+                        new Facts.FirewallRule("ip filter FORWARD", "forward", 0, "policy drop"),
+                        new Facts.FirewallRule(
+                                "inet cumulet out",
+                                "postrouting",
+                                2,
+                                "ip saddr 10.0.0.0/24 oifname \"eth2\" masquerade"));
+    }
+
+    @Test
+    void whatAHostDoesNotSayIsNotKnown() {
+        var facts = reader("clock", "x", "routes", "{", "listening", "nonsense").facts();
+
+        assertThat(facts.clock()).isNull();
+        assertThat(facts.routes()).isEmpty();
+        assertThat(facts.listening()).isEmpty();
     }
 
     @Test
@@ -82,7 +181,7 @@ class FactsReaderTest {
 
     @Test
     void aHostThatSaysNothingHasNothing() {
-        var facts = new FactsReader(Map.of()).facts();
+        var facts = new FactsReader(Map.of(), ASKED, ASKED).facts();
 
         assertThat(facts.memory().totalMb()).isZero();
         assertThat(facts.disk().totalGb()).isZero();

@@ -5,8 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.cumulet.inventory.Api.map;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.IOException;
@@ -93,7 +98,28 @@ class ProbeTest {
                     .body("host.facts.disk.total_gb", greaterThan(0))
                     .body("host.facts.system.kernel", equalTo(System.getProperty("os.version")))
                     .body("host.facts.system.distribution", notNullValue())
-                    .body("host.facts.virtualization.kvm", notNullValue());
+                    .body("host.facts.virtualization.kvm", notNullValue())
+                    .body("host.facts.file_systems", not(empty()))
+                    .body("host.facts.listening.port", hasItem(sshd.port()))
+                    .body("host.facts.clock.offset_ms", lessThan(5000));
+        }
+
+        @Test
+        void remembersWhatWasDifferentBefore() throws IOException {
+            var id = register(host("here"));
+            awaitKnown(id);
+            try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var history = Api.HOSTS + "/" + id + "/facts/history";
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> admin.as()
+                                .get(history)
+                                .then()
+                                .statusCode(200)
+                                .body("changes.path", hasItem("listening"))
+                                .body("changes.after.port", hasItem(listener.getLocalPort())));
+                admin.as().get(history + "?limit=1").then().body("changes", hasSize(1));
+                admin.as().get(history + "?marker=x").then().statusCode(400);
+            }
         }
 
         @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
@@ -184,6 +185,15 @@ public class AllocationService {
     /// What these consumers hold.
     public List<Held> heldBy(Collection<UUID> consumers) {
         return store.ofConsumers(consumers);
+    }
+
+    /// What of this provider is held, by whom.
+    @Transactional
+    public Map<Consumer, List<Held>> heldOf(UUID provider) {
+        var held = store.ofProvider(provider).stream().collect(Collectors.groupingBy(Held::consumer));
+        return store.consumers(held.keySet()).values().stream()
+                .collect(
+                        Collectors.toMap(Function.identity(), consumer -> held.getOrDefault(consumer.id(), List.of())));
     }
 
     /// Gives to consumers that hold nothing yet. Whether there is room is the caller's care, who has locked it.

@@ -245,6 +245,11 @@ public class ProviderService {
         }
     }
 
+    /// Whether candidates are sought here.
+    public void open(UUID id, boolean newcomers) {
+        store.findById(id).openFor(newcomers);
+    }
+
     public void removeManaged(UUID id) {
         store.deleteById(id);
     }
@@ -295,6 +300,7 @@ public class ProviderService {
                         it.id(),
                         it.parent(),
                         it.root(),
+                        it.open(),
                         inventory.getOrDefault(it.id(), Map.of()),
                         used.getOrDefault(it.id(), Map.of()),
                         having.getOrDefault(it.id(), Set.of())))

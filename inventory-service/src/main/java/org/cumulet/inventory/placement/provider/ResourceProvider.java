@@ -21,6 +21,7 @@ public class ResourceProvider {
     private @Nullable UUID parent;
     private UUID root;
     private boolean managed;
+    private boolean open;
     private Instant createdAt;
 
     protected ResourceProvider() {}
@@ -32,6 +33,7 @@ public class ResourceProvider {
         provider.name = name;
         provider.parent = parent == null ? null : parent.id;
         provider.root = parent == null ? id : parent.root;
+        provider.open = true;
         provider.createdAt = now;
         return provider;
     }
@@ -64,6 +66,10 @@ public class ResourceProvider {
         }
     }
 
+    void openFor(boolean newcomers) {
+        open = newcomers;
+    }
+
     void grow() {
         generation++;
     }
@@ -87,6 +93,10 @@ public class ResourceProvider {
 
     UUID root() {
         return root;
+    }
+
+    boolean open() {
+        return open;
     }
 
     boolean managed() {

@@ -6,10 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A provider with all that is known of its room.
+///
+/// @param open whether anybody may get something who has nothing yet
 public record Room(
         UUID provider,
         @Nullable UUID parent,
         UUID root,
+        boolean open,
         Map<String, Inventory> inventories,
         Map<String, Long> used,
         Set<String> traits) {

@@ -1,11 +1,11 @@
-package org.cumulet.inventory.audit;
+package org.cumulet.inventory.server;
 
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What compute says there is.
-interface Servers {
+public interface Servers {
 
     /// All servers of all projects.
     ///
@@ -14,7 +14,8 @@ interface Servers {
 
     /// @param host the name of the host it is on, if it is on one
     /// @param leaving it is being deleted
-    record Server(UUID id, @Nullable String host, boolean leaving) {}
+    record Server(
+            UUID id, String name, String status, @Nullable String host, boolean leaving) {}
 
     /// Compute is away, or not part of this cloud.
     final class NobodyAnswers extends RuntimeException {

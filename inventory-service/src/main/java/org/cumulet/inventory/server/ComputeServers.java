@@ -1,4 +1,4 @@
-package org.cumulet.inventory.audit;
+package org.cumulet.inventory.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -54,7 +54,14 @@ class ComputeServers implements Servers {
         for (var server : page.path("servers")) {
             last = server.path("id").asText();
             var id = UUID.fromString(last);
-            servers.put(id, new Server(id, host(server), isLeaving(server)));
+            servers.put(
+                    id,
+                    new Server(
+                            id,
+                            server.path("name").asText(),
+                            server.path("status").asText(),
+                            host(server),
+                            isLeaving(server)));
         }
         return page.path("servers_links").isEmpty() ? null : last;
     }

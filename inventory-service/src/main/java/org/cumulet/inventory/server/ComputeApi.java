@@ -1,4 +1,4 @@
-package org.cumulet.inventory.audit;
+package org.cumulet.inventory.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
