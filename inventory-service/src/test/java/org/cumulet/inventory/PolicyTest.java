@@ -34,6 +34,13 @@ class PolicyTest {
             GET    /inventory/v1/hosts/{id}                                401 401 403 403 403 403 403 200 200
             PATCH  /inventory/v1/hosts/{id}                                401 401 403 403 403 403 403 200 200
             POST   /inventory/v1/hosts/{id}/probe                          401 401 403 403 403 403 403 202 202
+            POST   /inventory/v1/hosts/{id}/install-key                    401 401 403 403 403 403 403 409 409
+            PUT    /inventory/v1/hosts/{id}/maintenance                    401 401 403 403 403 403 403 200 200
+            DELETE /inventory/v1/hosts/{id}/maintenance                    401 401 403 403 403 403 403 200 200
+            GET    /inventory/v1/hosts/{id}/servers                        401 401 403 403 403 403 403 200 200
+            GET    /inventory/v1/hosts/{id}/facts/history                  401 401 403 403 403 403 403 200 200
+            POST   /inventory/v1/hosts/{id}/preflight                      401 401 403 403 403 403 403 409 409
+            POST   /inventory/v1/preflight/matrix                          401 401 403 403 403 403 403 200 200
             DELETE /inventory/v1/hosts/{id}                                401 401 403 403 403 403 403 204 204
             GET    /inventory/v1/ssh-key                                   401 401 403 403 403 403 403 200 200
             GET    /inventory/v1/audit                                     401 401 403 403 403 403 403 200 200
@@ -114,6 +121,9 @@ class PolicyTest {
         switch (method + " " + path) {
             case "POST /inventory/v1/hosts" -> request.body(Map.of("hosts", List.of(simulated())));
             case "PATCH /inventory/v1/hosts/{id}" -> request.body(Map.of("host", Map.of("enabled", false)));
+            case "POST /inventory/v1/hosts/{id}/install-key" -> request.body(Map.of("password", "x"));
+            case "PUT /inventory/v1/hosts/{id}/maintenance" ->
+                request.body(Map.of("maintenance", Map.of("reason", "x")));
             case "POST /inventory/v1/claims" ->
                 request.body(Map.of(
                         "claims",
