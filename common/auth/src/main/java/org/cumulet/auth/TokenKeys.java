@@ -23,7 +23,8 @@ class TokenKeys {
     TokenKeys(
             @ConfigProperty(name = "cumulet.auth.jwks-url") String address,
             @ConfigProperty(name = "cumulet.auth.jwks") Optional<String> given) {
-        this.resolver = given.map(TokenKeys::fixed).orElseGet(() -> fetched(address));
+        var published = given.map(TokenKeys::fixed).orElseGet(() -> fetched(address));
+        this.resolver = (token, nesting) -> P256.translated(published.resolveKey(token, nesting));
     }
 
     VerificationKeyResolver resolver() {

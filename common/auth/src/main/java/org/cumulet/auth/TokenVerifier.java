@@ -45,6 +45,7 @@ public class TokenVerifier {
                 .build();
         this.reader = new JwtConsumerBuilder()
                 .setVerificationKeyResolver(keys.resolver())
+                .setJwsProviderContext(P256.context())
                 .setJwsAlgorithmConstraints(
                         AlgorithmConstraints.ConstraintType.PERMIT,
                         AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)

@@ -130,7 +130,7 @@ class PasswordsTest {
             var nice = new AtomicReference<String>();
             var thread = Thread.ofPlatform().start(Niceness.nicely(() -> nice.set(niceness())));
             thread.join();
-            assertThat(nice.get()).isEqualTo("5");
+            assertThat(nice.get()).isEqualTo("10");
         }
 
         /// The nineteenth word of the thread's own line.
