@@ -20,9 +20,12 @@ import org.cumulet.identity.endpointgroup.EndpointGroupRule;
 import org.cumulet.identity.endpointpolicy.EndpointPolicyRule;
 import org.cumulet.identity.grant.GrantRule;
 import org.cumulet.identity.group.GroupRule;
+import org.cumulet.identity.identityprovider.IdentityProviderRule;
+import org.cumulet.identity.identityprovider.ProtocolRule;
 import org.cumulet.identity.implication.ImplicationRule;
 import org.cumulet.identity.keystone.KeystoneRule;
 import org.cumulet.identity.limit.LimitRule;
+import org.cumulet.identity.mapping.MappingRule;
 import org.cumulet.identity.offering.OfferingRule;
 import org.cumulet.identity.policy.IdentityRule;
 import org.cumulet.identity.policyblob.PolicyBlobRule;
@@ -53,12 +56,15 @@ class IdentityPolicy {
                     EndpointRule.values(),
                     GrantRule.values(),
                     GroupRule.values(),
+                    IdentityProviderRule.values(),
                     ImplicationRule.values(),
                     KeystoneRule.values(),
                     LimitRule.values(),
+                    MappingRule.values(),
                     OfferingRule.values(),
                     PolicyBlobRule.values(),
                     ProjectRule.values(),
+                    ProtocolRule.values(),
                     RegionRule.values(),
                     RegisteredLimitRule.values(),
                     RoleRule.values(),

@@ -2,15 +2,12 @@ package org.cumulet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cumulet.identity.Cloud.fresh;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,13 +16,9 @@ import org.junit.jupiter.api.Test;
 @IdentityTest
 class OpenstackClientTest {
 
-    private static final Path CLIENT = Path.of("/usr/bin/openstack");
-
     @BeforeEach
     void isThere() {
-        assumeTrue(
-                Files.isExecutable(CLIENT),
-                "LEFT OUT: the stock openstack client is not here; apt-get install python3-openstackclient");
+        StockClient.mustBeThere();
     }
 
     @Test
@@ -69,37 +62,18 @@ class OpenstackClientTest {
 
     private static JsonNode as(String user, String password, String project, String... command)
             throws IOException, InterruptedException {
-        var line = new ArrayList<>(List.of(CLIENT.toString()));
-        line.addAll(List.of(command));
+        var line = new ArrayList<>(List.of(command));
         if (Stream.of("delete", "add", "remove").noneMatch(List.of(command)::contains)) {
             line.addAll(List.of("-f", "json"));
         }
-        var builder = new ProcessBuilder(line);
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("OS_") || name.toLowerCase().endsWith("_proxy"));
-        builder.environment().put("OS_AUTH_URL", "http://127.0.0.1:18101/identity/v3");
-        builder.environment().put("OS_USERNAME", user);
-        builder.environment().put("OS_PASSWORD", password);
-        builder.environment().put("OS_PROJECT_NAME", project);
-        builder.environment().put("OS_USER_DOMAIN_NAME", "Default");
-        builder.environment().put("OS_PROJECT_DOMAIN_NAME", "Default");
-        builder.environment().put("OS_IDENTITY_API_VERSION", "3");
-        var errors = Files.createTempFile("openstack", ".err");
-        var process = builder.redirectError(errors.toFile()).start();
-        var output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor())
-                .as(() -> line + ": " + output + read(errors))
-                .isZero();
-        Files.delete(errors);
-        return new ObjectMapper().readTree(output);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        var environment = Map.of(
+                "OS_AUTH_URL", "http://127.0.0.1:18101/identity/v3",
+                "OS_USERNAME", user,
+                "OS_PASSWORD", password,
+                "OS_PROJECT_NAME", project,
+                "OS_USER_DOMAIN_NAME", "Default",
+                "OS_PROJECT_DOMAIN_NAME", "Default",
+                "OS_IDENTITY_API_VERSION", "3");
+        return StockClient.run(environment, line.toArray(String[]::new));
     }
 }

@@ -144,6 +144,9 @@ class PolicyTest {
     private static final String NO_ROWS =
             "CREATE TABLE `user` (`id` int); CREATE TABLE `project` (`id` int); CREATE TABLE `role` (`id` int);";
 
+    /// Things whose id the caller names.
+    private static final List<String> NAMED = List.of("/regions/{id}", "/{idp}", "/{protocol}", "/{mapping}");
+
     /// A domain with everything in it.
     private static final class World {
 
@@ -164,8 +167,8 @@ class PolicyTest {
 
         Response ask(Endpoint endpoint, Who who) {
             var path = endpoint.path();
-            var filled = path.endsWith("/regions/{id}") && endpoint.method().equals("PUT")
-                    ? V3 + "/regions/" + fresh("region")
+            var filled = endpoint.method().equals("PUT") && NAMED.stream().anyMatch(path::endsWith)
+                    ? fill(path.substring(0, path.lastIndexOf('/'))) + "/" + fresh("new")
                     : fill(path);
             prepare(endpoint, filled, who);
             var request = who == Who.NOBODY ? Cloud.nobody() : as(tokens.computeIfAbsent(who, this::token));
@@ -256,6 +259,9 @@ class PolicyTest {
                 case "trusts" -> trust();
                 case "access_rules" -> accessRule();
                 case "regions" -> make("regions", "region", Map.of());
+                case "identity_providers" -> provider();
+                case "protocols", "websso" -> protocol();
+                case "mappings" -> mapping();
                 case "services" -> service();
                 case "endpoints" ->
                     make(
@@ -265,6 +271,42 @@ class PolicyTest {
                 case "application_credentials" -> credential();
                 default -> throw new IllegalStateException("what goes into " + path + " after " + before + "?");
             };
+        }
+
+        private String provider() {
+            if (!made.containsKey("provider")) {
+                made.put("provider", put("identity_providers", "identity_provider", Map.of("domain_id", domain)));
+            }
+            return made.get("provider");
+        }
+
+        private String protocol() {
+            if (!made.containsKey("protocol")) {
+                var path = "identity_providers/" + provider() + "/protocols";
+                made.put("protocol", put(path, "protocol", protocolWish()));
+            }
+            return made.get("protocol");
+        }
+
+        private static Map<String, Object> protocolWish() {
+            return Map.of("mapping_id", mapping());
+        }
+
+        private static String mapping() {
+            return put("mappings", "mapping", Map.of("rules", RULES));
+        }
+
+        private static final List<Map<String, Object>> RULES = List.of(Map.of(
+                "local",
+                List.of(Map.of("user", Map.of("name", "{0}"))),
+                "remote",
+                List.of(Map.of("type", "OIDC-sub"))));
+
+        private static String put(String kind, String key, Map<String, ?> wish) {
+            return as(Cloud.admin())
+                    .body(Map.of(key, wish))
+                    .put(V3 + "/OS-FEDERATION/" + kind + "/" + fresh(key))
+                    .path(key + ".id");
         }
 
         private static String service() {
@@ -397,11 +439,16 @@ class PolicyTest {
                         case "config" -> CONFIG;
                         case "tags" -> Map.of("tags", List.of("red"));
                         case "{id}" -> Map.of("region", Map.of());
+                        case "{idp}" -> Map.of("identity_provider", Map.of("domain_id", domain));
+                        case "{protocol}" -> Map.of("protocol", protocolWish());
+                        case "{mapping}" -> Map.of("mapping", Map.of("rules", RULES));
                         default -> null;
                     };
                 case "PATCH" ->
                     switch (last) {
                         case "config", "{group}" -> CONFIG;
+                        case "{protocol}" -> Map.of("protocol", protocolWish());
+                        case "{mapping}" -> Map.of("mapping", Map.of("rules", RULES));
                         case "{option}" -> Map.of("config", Map.of("url", "ldap://y"));
                         default -> Map.of(singular(parts[parts.length - 2]), Map.of("description", "new"));
                     };

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param applicationCredential id of the application credential it was made from, if any
 /// @param trust the trust it was made from, if any
 /// @param accessRules the only requests it is good for; null when it is good for all
+/// @param federation by whose word it is who it is; null when identity itself knows
 public record Caller(
         User user,
         Scope scope,
@@ -30,7 +31,14 @@ public record Caller(
         Instant expiresAt,
         @Nullable String applicationCredential,
         @Nullable Trust trust,
-        @Nullable List<AccessRule> accessRules) {
+        @Nullable List<AccessRule> accessRules,
+        @Nullable Federation federation) {
+
+    /// An identity provider outside vouches for somebody.
+    ///
+    /// @param provider its id
+    /// @param protocol the id of the way it does so
+    public record Federation(String provider, String protocol) {}
 
     /// Somebody acts with roles of somebody else.
     ///
@@ -49,7 +57,7 @@ public record Caller(
             Instant issuedAt,
             Instant expiresAt,
             @Nullable String applicationCredential) {
-        this(user, scope, roles, methods, auditIds, issuedAt, expiresAt, applicationCredential, null, null);
+        this(user, scope, roles, methods, auditIds, issuedAt, expiresAt, applicationCredential, null, null, null);
     }
 
     /// A person or a service.
@@ -66,7 +74,17 @@ public record Caller(
     public Caller sibling(String auditId) {
         var ids = Stream.concat(Stream.of(auditId), auditIds.stream().skip(1)).toList();
         return new Caller(
-                user, scope, roles, methods, ids, issuedAt, expiresAt, applicationCredential, trust, accessRules);
+                user,
+                scope,
+                roles,
+                methods,
+                ids,
+                issuedAt,
+                expiresAt,
+                applicationCredential,
+                trust,
+                accessRules,
+                federation);
     }
 
     public String userId() {

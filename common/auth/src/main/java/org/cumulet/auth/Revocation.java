@@ -21,7 +21,9 @@ public record Revocation(Kind kind, String id, Instant notBefore) {
         PROJECT,
         DOMAIN,
         APPLICATION_CREDENTIAL,
-        TRUST
+        TRUST,
+        /// All logins that an identity provider outside vouched for.
+        IDENTITY_PROVIDER
     }
 
     /// The record's key on the topic: the newest instant per key is all that counts.

@@ -52,13 +52,14 @@ public class Revocations {
         var trust = Stream.ofNullable(caller.trust())
                 .flatMap(it -> Stream.of(
                         key(Kind.TRUST, it.id()), key(Kind.USER, it.trustor()), key(Kind.USER, it.trustee())));
+        var federation = Stream.ofNullable(caller.federation()).map(it -> key(Kind.IDENTITY_PROVIDER, it.provider()));
         var scope = switch (caller.scope()) {
             case Scope.Project project ->
                 Stream.of(key(Kind.PROJECT, project.id()), key(Kind.DOMAIN, project.domainId()));
             case Scope.Domain domain -> Stream.of(key(Kind.DOMAIN, domain.id()));
             case Scope.System _, Scope.Unscoped _ -> Stream.<String>empty();
         };
-        return Stream.of(own, credential, trust, scope).flatMap(it -> it);
+        return Stream.of(own, credential, trust, federation, scope).flatMap(it -> it);
     }
 
     private static String key(Kind kind, String id) {

@@ -40,6 +40,11 @@ final class TokenFormat {
                             .map(rule -> List.of(rule.service(), rule.method(), rule.path()))
                             .toList());
         }
+        if (caller.federation() != null) {
+            claims.setClaim(
+                    "f",
+                    List.of(caller.federation().provider(), caller.federation().protocol()));
+        }
         switch (caller.scope()) {
             case Scope.Project(var id, var name, var domainId, var domainName) ->
                 claims.setClaim("p", List.of(id, name, domainId, domainName));
@@ -62,7 +67,16 @@ final class TokenFormat {
                 instant(claims, "eu"),
                 credential(claims),
                 trust(claims),
-                accessRules(claims));
+                accessRules(claims),
+                federation(claims));
+    }
+
+    private static Caller.@Nullable Federation federation(JwtClaims claims) throws MalformedClaimException {
+        if (!claims.hasClaim("f")) {
+            return null;
+        }
+        var federation = claims.getStringListClaimValue("f");
+        return new Caller.Federation(federation.get(0), federation.get(1));
     }
 
     private static Scope scope(JwtClaims claims) throws MalformedClaimException {

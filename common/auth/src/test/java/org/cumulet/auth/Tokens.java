@@ -61,7 +61,8 @@ public class Tokens implements QuarkusTestResourceLifecycleManager {
                 all.expiresAt(),
                 all.applicationCredential(),
                 new Caller.Trust("t1", "u1", "u2", true),
-                List.of(new AccessRule("trial", "GET", path)));
+                List.of(new AccessRule("trial", "GET", path)),
+                new Caller.Federation("provider", "openid"));
     }
 
     static Scope.Project project(String id) {

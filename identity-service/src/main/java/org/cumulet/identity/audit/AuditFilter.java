@@ -42,10 +42,14 @@ class AuditFilter {
             HttpServerRequest wire) {
         var path = request.getUriInfo().getRequestUri().getPath();
         var nobodysBusiness = resource == null || resource.getResourceMethod() == null;
-        if (!path.startsWith(ROOT) || !CHANGES.contains(request.getMethod()) || nobodysBusiness) {
+        if (!path.startsWith(ROOT) || nobodysBusiness) {
             return;
         }
-        var deed = Deed.of(request.getMethod(), path.substring(ROOT.length()).replaceAll("/+$", ""));
+        var below = path.substring(ROOT.length()).replaceAll("/+$", "");
+        if (!CHANGES.contains(request.getMethod()) && !Deed.isVisit(below)) {
+            return;
+        }
+        var deed = Deed.of(request.getMethod(), below);
         if (!deed.isLogin()) {
             changed.fire(new Changed());
         }

@@ -31,6 +31,12 @@ record Deed(String action, String kind, String id) {
         return new Deed(action(method), singular(parts.getLast()), id);
     }
 
+    /// Whether this is how somebody comes in by the word of an identity provider: by any method.
+    static boolean isVisit(String path) {
+        return path.startsWith("OS-FEDERATION/") && path.endsWith("/auth")
+                || path.equals("auth/OS-FEDERATION/openid/redirect");
+    }
+
     boolean isLogin() {
         return action.equals(LOGIN);
     }

@@ -21,7 +21,7 @@ class GrantStore {
                 select project.parent_id from above join project on project.id = above.id),
             held (id) as (
                 select role_id from role_grant
-                where (user_id = :user or group_id in (select group_id from group_member where user_id = :user))
+                where (user_id = :user or group_id in (select group_id from membership where user_id = :user))
                 and (not inherited and place = :place and project_id is not distinct from cast(:node as varchar)
                     or inherited and project_id in (select id from above))
                 union

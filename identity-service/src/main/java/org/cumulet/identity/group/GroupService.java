@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -116,6 +117,40 @@ public class GroupService {
         if (!members.remove(id, userId)) {
             throw noMember(id, userId);
         }
+    }
+
+    /// The user is in these groups until then, and of all that it was in for a while, only in these. Who thereby leaves
+    /// a group loses its tokens.
+    @Transactional(MANDATORY)
+    public void lend(String userId, Collection<String> ids, Instant until) {
+        var before = members.lentTo(userId);
+        if (!ids.containsAll(before)) {
+            accounts.endTokens(Set.of(userId));
+        }
+        members.takeBack(userId, ids);
+        ids.stream().sorted().forEach(id -> {
+            if (!before.contains(id)) {
+                store.findHeld(id);
+            }
+            members.lend(id, userId, until);
+        });
+    }
+
+    /// Nobody whom this identity provider vouches for is in a group for a while any more.
+    @Transactional(MANDATORY)
+    public void takeBackAllOf(String providerId) {
+        members.takeBackAllOf(providerId);
+    }
+
+    /// Ids of the groups that the user is in for a while, still.
+    @Transactional
+    public List<String> lentTo(String userId) {
+        return members.lentTo(userId).stream().sorted().toList();
+    }
+
+    @Transactional
+    public Optional<Group> findNamed(String domainId, String name) {
+        return store.findNamed(domainId, name);
     }
 
     @Transactional

@@ -31,6 +31,15 @@ class GroupStore implements PanacheRepositoryBase<Group, String> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /// It stays until the transaction ends, and so does all it holds.
+    Optional<Group> findHeld(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    Optional<Group> findNamed(String domainId, String name) {
+        return find("domainId = ?1 and name = ?2", domainId, name).firstResultOptional();
+    }
+
     Page<Group> page(Conditions conditions) {
         return Page.of(
                 find(conditions.jpql(), Sort.by("name", "id"), conditions.values())

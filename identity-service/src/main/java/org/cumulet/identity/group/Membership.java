@@ -5,10 +5,12 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
 
-/// One user in one group.
+/// One user in one group, for good or for a while.
 @Entity
-@Table(name = "group_member")
+@Immutable
+@Table(name = "membership")
 class Membership {
 
     @EmbeddedId

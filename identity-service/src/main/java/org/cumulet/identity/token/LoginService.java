@@ -22,6 +22,7 @@ import org.cumulet.auth.Scope;
 import org.cumulet.events.Service;
 import org.cumulet.identity.IdentitySettings;
 import org.cumulet.identity.credential.CredentialService;
+import org.cumulet.identity.federation.FederationService;
 import org.cumulet.identity.project.NodeService;
 import org.cumulet.identity.project.Project;
 import org.cumulet.identity.revocation.RevocationService;
@@ -51,6 +52,7 @@ class LoginService {
     private final TrustService trusts;
     private final PasswordService guard;
     private final ReceiptService receipts;
+    private final FederationService federations;
     private final SigningService signing;
     private final IdentitySettings settings;
     private final Clock clock;
@@ -65,6 +67,7 @@ class LoginService {
             TrustService trusts,
             PasswordService guard,
             ReceiptService receipts,
+            FederationService federations,
             SigningService signing,
             IdentitySettings settings,
             @Service("identity") Clock clock) {
@@ -77,6 +80,7 @@ class LoginService {
         this.trusts = trusts;
         this.guard = guard;
         this.receipts = receipts;
+        this.federations = federations;
         this.signing = signing;
         this.settings = settings;
         this.clock = clock;
@@ -127,8 +131,20 @@ class LoginService {
                 trust.map(Trust::inTokens).orElse(null),
                 proof instanceof Proof.ByCredential(var credential)
                         ? credentials.limits(credential).orElse(null)
-                        : null);
+                        : null,
+                federation(proof, prover.user()).orElse(null));
         return new Issued(signing.sign(caller), caller);
+    }
+
+    /// By whose word somebody comes in, now or when the token was made that is shown now.
+    private static Optional<Caller.Federation> federation(Proof proof, User prover) {
+        if (proof instanceof Proof.ByFederation(var visitor)) {
+            return Optional.of(visitor.by());
+        }
+        return parent(proof)
+                .flatMap(it -> Stream.ofNullable(it.federation()))
+                .findFirst()
+                .or(() -> prover.federated().map(it -> new Caller.Federation(it.providerId(), it.protocolId())));
     }
 
     private record Person(User user, Project domain) {
@@ -150,6 +166,11 @@ class LoginService {
         var people = new HashMap<String, Person>();
         for (var id : ids) {
             var user = accounts.hold(id).orElseThrow(Fault.Unauthorized::new);
+            if (user.federated()
+                    .filter(it -> !federations.holds(it.providerId()))
+                    .isPresent()) {
+                throw new Fault.Unauthorized();
+            }
             people.put(id, new Person(user, requireNonNull(domains.get(user.domainId()))));
         }
         return people;
@@ -164,6 +185,8 @@ class LoginService {
             case Proof.ByPassword(var _, var hash) ->
                 user.password().filter(hash::equals).isPresent() && !guard.isLocked(user);
             case Proof.ByTotp _ -> !guard.isLocked(user);
+            case Proof.ByFederation(var visitor) ->
+                federations.holds(visitor.by().provider());
             case Proof.ByReceipt(var receipt) -> !revocations.covers(receipt.caller());
             case Proof.ByToken(var parent) -> !revocations.covers(parent);
             case Proof.ByCredential(var credential) -> credentials.hold(credential.id());
@@ -181,6 +204,7 @@ class LoginService {
         return switch (proof) {
             case Proof.ByPassword _ -> List.of("password");
             case Proof.ByTotp _ -> List.of("totp");
+            case Proof.ByFederation(var visitor) -> List.of(visitor.by().protocol());
             case Proof.ByReceipt(var receipt) -> receipt.methods();
             case Proof.ByToken(var parent) ->
                 Stream.concat(parent.methods().stream(), Stream.of("token"))
@@ -205,7 +229,8 @@ class LoginService {
         return switch (proof) {
             case Proof.ByToken(var parent) -> Stream.of(parent);
             case Proof.Several(var all) -> all.stream().flatMap(LoginService::parent);
-            case Proof.ByPassword _, Proof.ByTotp _, Proof.ByReceipt _, Proof.ByCredential _ -> Stream.empty();
+            case Proof.ByPassword _, Proof.ByTotp _, Proof.ByFederation _, Proof.ByReceipt _, Proof.ByCredential _ ->
+                Stream.empty();
         };
     }
 

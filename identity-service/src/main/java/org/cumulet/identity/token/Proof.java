@@ -3,6 +3,7 @@ package org.cumulet.identity.token;
 import java.util.List;
 import org.cumulet.auth.Caller;
 import org.cumulet.identity.credential.ApplicationCredential;
+import org.cumulet.identity.federation.FederationService.Visitor;
 
 /// Who is logging in, and how that was shown.
 sealed interface Proof {
@@ -22,6 +23,14 @@ sealed interface Proof {
 
     /// By the passcode of a device.
     record ByTotp(String userId) implements Proof {}
+
+    /// By the word of an identity provider.
+    record ByFederation(Visitor visitor) implements Proof {
+        @Override
+        public String userId() {
+            return visitor.userId();
+        }
+    }
 
     /// By what was shown before.
     record ByReceipt(Receipt receipt) implements Proof {

@@ -23,6 +23,7 @@ record Receipt(Caller.User user, List<String> methods, Instant issuedAt, Instant
                 expiresAt,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -53,8 +53,12 @@ class ScopeService {
     Wish wish(Proof proof, @Nullable WantedScope wanted) {
         return switch (proof) {
             case Proof.ByCredential(var credential) -> ofCredential(credential, wanted);
-            case Proof.ByPassword _, Proof.ByToken _, Proof.ByTotp _, Proof.ByReceipt _, Proof.Several _ ->
-                wanted == null ? usual(proof.userId()) : asked(proof, wanted);
+            case Proof.ByPassword _,
+                    Proof.ByToken _,
+                    Proof.ByTotp _,
+                    Proof.ByFederation _,
+                    Proof.ByReceipt _,
+                    Proof.Several _ -> wanted == null ? usual(proof.userId()) : asked(proof, wanted);
         };
     }
 
@@ -114,7 +118,12 @@ class ScopeService {
         var all = held.rolesOf(proof.userId(), place);
         return switch (proof) {
             case Proof.ByCredential(var credential) -> roles.withImplied(common(all, credential));
-            case Proof.ByPassword _, Proof.ByToken _, Proof.ByTotp _, Proof.ByReceipt _, Proof.Several _ -> all;
+            case Proof.ByPassword _,
+                    Proof.ByToken _,
+                    Proof.ByTotp _,
+                    Proof.ByFederation _,
+                    Proof.ByReceipt _,
+                    Proof.Several _ -> all;
         };
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class TokenResource {
 
-    private static final String SUBJECT = "X-Subject-Token";
+    private static final String SUBJECT = TokenView.HEADER;
     private static final String RECEIPT = "Openstack-Auth-Receipt";
 
     private final RecentLogins recent;
@@ -95,10 +95,6 @@ class TokenResource {
     }
 
     private RestResponse<TokenView.One> answer(RestResponse.Status status, String token, Caller caller, Flags flags) {
-        var view = TokenView.of(tokens.describe(caller, !flags.isOn("nocatalog")));
-        return RestResponse.ResponseBuilder.create(status, new TokenView.One(view))
-                .header(SUBJECT, token)
-                .header("Vary", "X-Auth-Token")
-                .build();
+        return TokenView.One.answer(status, token, tokens.describe(caller, !flags.isOn("nocatalog")));
     }
 }

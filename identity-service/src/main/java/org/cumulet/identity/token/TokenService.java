@@ -20,6 +20,7 @@ import org.cumulet.identity.catalog.CatalogEntry;
 import org.cumulet.identity.catalog.CatalogService;
 import org.cumulet.identity.credential.ApplicationCredential;
 import org.cumulet.identity.credential.CredentialService;
+import org.cumulet.identity.group.GroupService;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.role.RoleService;
@@ -40,6 +41,7 @@ class TokenService {
     private final CatalogService catalog;
     private final CredentialService credentials;
     private final AccountService accounts;
+    private final GroupService groups;
     private final Descriptions descriptions;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -51,6 +53,7 @@ class TokenService {
             CatalogService catalog,
             CredentialService credentials,
             AccountService accounts,
+            GroupService groups,
             Descriptions descriptions,
             CurrentCaller caller,
             @Service("identity") Clock clock) {
@@ -60,6 +63,7 @@ class TokenService {
         this.catalog = catalog;
         this.credentials = credentials;
         this.accounts = accounts;
+        this.groups = groups;
         this.descriptions = descriptions;
         this.caller = caller;
         this.clock = clock;
@@ -73,7 +77,8 @@ class TokenService {
             List<Role> roles,
             Optional<List<CatalogEntry>> catalog,
             Optional<ApplicationCredential> credential,
-            Optional<Instant> passwordExpiresAt) {}
+            Optional<Instant> passwordExpiresAt,
+            List<String> lentGroups) {}
 
     Described describe(Caller subject, boolean withCatalog) {
         return new Described(
@@ -90,7 +95,8 @@ class TokenService {
                 roles.named(subject.roles()),
                 withCatalog && scoped ? Optional.of(catalog.of(subject)) : Optional.empty(),
                 Optional.ofNullable(subject.applicationCredential()).flatMap(credentials::find),
-                accounts.find(subject.userId()).flatMap(User::passwordExpiresAt));
+                accounts.find(subject.userId()).flatMap(User::passwordExpiresAt),
+                subject.federation() == null ? List.of() : groups.lentTo(subject.userId()));
     }
 
     /// What the token says, if the caller may know.

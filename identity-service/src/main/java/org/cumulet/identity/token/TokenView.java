@@ -12,6 +12,7 @@ import org.cumulet.identity.credential.ApplicationCredential;
 import org.cumulet.identity.role.Role;
 import org.cumulet.identity.token.TokenService.Described;
 import org.cumulet.identity.token.TokenService.Details;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// A token as the API shows it: what does not belong to its scope is not there.
@@ -31,6 +32,8 @@ record TokenView(
         @Nullable Credential applicationCredential,
         @JsonProperty("OS-TRUST:trust") @Nullable Trust trust) {
 
+    static final String HEADER = "X-Subject-Token";
+
     record Named(String id, String name) {}
 
     record User(
@@ -39,7 +42,22 @@ record TokenView(
             Named domain,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
-            String passwordExpiresAt) {}
+            String passwordExpiresAt,
+
+            @JsonProperty("OS-FEDERATION") @Nullable Federation federation) {}
+
+    /// By whose word the user is who it is, and which groups that puts it in.
+    record Federation(Party identityProvider, Party protocol, List<Party> groups) {
+
+        static @Nullable Federation of(Caller.@Nullable Federation by, List<String> groups) {
+            return by == null
+                    ? null
+                    : new Federation(
+                            new Party(by.provider()),
+                            new Party(by.protocol()),
+                            groups.stream().map(Party::new).toList());
+        }
+    }
 
     record Project(String id, String name, Named domain) {}
 
@@ -68,7 +86,7 @@ record TokenView(
         var scope = caller.scope();
         return new TokenView(
                 caller.methods(),
-                user(caller.user(), token.details()),
+                user(caller, token.details()),
                 caller.auditIds(),
                 Times.MICROS_Z.of(caller.issuedAt()),
                 Times.MICROS_Z.of(caller.expiresAt()),
@@ -84,12 +102,14 @@ record TokenView(
                 Trust.of(caller.trust()));
     }
 
-    private static User user(Caller.User user, Details details) {
+    private static User user(Caller caller, Details details) {
+        var user = caller.user();
         return new User(
                 user.id(),
                 user.name(),
                 new Named(user.domainId(), user.domainName()),
-                details.passwordExpiresAt().map(Times.MICROS::of).orElse(null));
+                details.passwordExpiresAt().map(Times.MICROS::of).orElse(null),
+                Federation.of(caller.federation(), details.lentGroups()));
     }
 
     private static Project project(Scope.Project project) {
@@ -104,5 +124,14 @@ record TokenView(
         return new Credential(credential.id(), credential.name(), !credential.isUnrestricted(), caller.accessRules());
     }
 
-    record One(TokenView token) {}
+    record One(TokenView token) {
+
+        /// With the token itself beside what it says.
+        static RestResponse<One> answer(RestResponse.Status status, String token, Described described) {
+            return RestResponse.ResponseBuilder.create(status, new One(TokenView.of(described)))
+                    .header(HEADER, token)
+                    .header("Vary", "X-Auth-Token")
+                    .build();
+        }
+    }
 }

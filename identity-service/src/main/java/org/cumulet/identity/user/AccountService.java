@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cumulet.api.json.Times;
@@ -65,9 +66,29 @@ public class AccountService {
         if (password != null) {
             user.password(rules.given(password, user.options()));
         }
-        store.add(user);
-        news.tell(new UserEvent.Created(user.id(), user.name(), user.domainId(), user.isEnabled(), Times.now(clock)));
-        return user;
+        return added(user);
+    }
+
+    /// The user whom a provider knows by this, made at the first visit; its name and address follow what the provider
+    /// says.
+    @Transactional(MANDATORY)
+    public User visit(String domainId, Federated federated, String name, Map<String, Object> extra) {
+        var known = store.findForChange(federated);
+        if (known.isPresent()) {
+            if (known.get().follow(name, extra)) {
+                news.tell(updated(known.get()));
+            }
+            return known.get();
+        }
+        var user = new User(domainId, new NewUser(name, null, null, null, null, null, extra));
+        user.federatedBy(federated);
+        return added(user);
+    }
+
+    /// All whom this provider vouched for.
+    @Transactional(MANDATORY)
+    public void removeAllOf(String providerId) {
+        store.federatedBy(providerId).forEach(this::remove);
     }
 
     @Transactional
@@ -212,6 +233,12 @@ public class AccountService {
 
     private void sayGone(User user) {
         news.tell(new UserEvent.Deleted(user.id(), Times.now(clock)));
+    }
+
+    private User added(User user) {
+        store.add(user);
+        news.tell(new UserEvent.Created(user.id(), user.name(), user.domainId(), user.isEnabled(), Times.now(clock)));
+        return user;
     }
 
     private UserEvent updated(User user) {

@@ -34,6 +34,9 @@ public class User {
     @Embedded
     private @Nullable Password password;
 
+    @Embedded
+    private @Nullable Federated federated;
+
     @Column(name = "failed_logins")
     private int failedLogins;
 
@@ -76,6 +79,19 @@ public class User {
             unlock();
             activeOn = null;
         }
+    }
+
+    void federatedBy(Federated provider) {
+        federated = provider;
+    }
+
+    /// Takes over what the provider says of it. False where that is nothing new.
+    boolean follow(String newName, Map<String, Object> newExtra) {
+        var merged = Extra.merge(extra, newExtra);
+        var isNew = !name.equals(newName) || !extra.equals(merged);
+        name = newName;
+        extra = merged;
+        return isNew;
     }
 
     void disable() {
@@ -124,6 +140,11 @@ public class User {
     /// When the password must be changed, if ever.
     public Optional<Instant> passwordExpiresAt() {
         return Optional.ofNullable(password).map(Password::expiresAt).filter(_ -> !is("ignore_password_expiry"));
+    }
+
+    /// Who outside vouches for it, if anybody.
+    public Optional<Federated> federated() {
+        return Optional.ofNullable(federated);
     }
 
     /// How many wrong passwords in a row.

@@ -74,7 +74,23 @@ class UserStore implements PanacheRepositoryBase<User, String> {
     }
 
     Optional<User> findNamed(String domainId, String name) {
-        return find("domainId = ?1 and name = ?2", domainId, name).firstResultOptional();
+        return find("domainId = ?1 and name = ?2 and federated.providerId is null", domainId, name)
+                .firstResultOptional();
+    }
+
+    /// Whom a provider knows by this; nobody else looks for or makes it until the transaction ends.
+    Optional<User> findForChange(Federated federated) {
+        locks.own(federated.lock());
+        return find(
+                        "federated.providerId = ?1 and federated.protocolId = ?2 and federated.uniqueId = ?3",
+                        federated.providerId(),
+                        federated.protocolId(),
+                        federated.uniqueId())
+                .firstResultOptional();
+    }
+
+    List<User> federatedBy(String providerId) {
+        return list("federated.providerId = ?1 order by id", providerId);
     }
 
     List<User> inDomain(String domainId) {

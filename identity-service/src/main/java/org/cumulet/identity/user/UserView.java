@@ -21,6 +21,7 @@ public record UserView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String defaultProjectId,
         Map<String, Object> options,
         @Nullable String passwordExpiresAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FederatedView> federated,
         Self links,
         @JsonAnyGetter Map<String, Object> extra) {
 
@@ -33,8 +34,19 @@ public record UserView(
                 user.defaultProjectId().orElse(null),
                 user.options(),
                 user.passwordExpiresAt().map(Times.MICROS::of).orElse(null),
+                user.federated().map(FederatedView::of).map(List::of).orElse(null),
                 new Self(links.to("users", user.id())),
                 user.extra());
+    }
+
+    /// Who outside vouches for a user.
+    record FederatedView(String idpId, List<Way> protocols) {
+
+        record Way(String protocolId, String uniqueId) {}
+
+        static FederatedView of(Federated user) {
+            return new FederatedView(user.providerId(), List.of(new Way(user.protocolId(), user.uniqueId())));
+        }
     }
 
     record One(UserView user) {}

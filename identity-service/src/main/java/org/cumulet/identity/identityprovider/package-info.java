@@ -1,0 +1,3 @@
+/// Identity providers: who outside may vouch for people, and how.
+@org.jspecify.annotations.NullMarked
+package org.cumulet.identity.identityprovider;
