@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.cumulet.blobs.Blobs;
 import org.cumulet.events.Outbox;
 import org.cumulet.events.Outboxes;
 import org.cumulet.events.Service;
@@ -22,9 +23,17 @@ class DatabaseBeans {
         return outboxes.on("database", database);
     }
 
+    @Produces
+    @Singleton
+    @Service("database")
+    Blobs blobs(DatabaseSettings settings) {
+        return new Blobs(settings.backup().store());
+    }
+
     void makeTopics(@Observes StartupEvent started, Topics topics) {
         topics.ensure("database.database", 3, false);
         topics.ensure("database.server", 1, false);
+        topics.ensure("database.backup", 3, false);
     }
 
     @Produces

@@ -2,6 +2,8 @@ package org.cumulet.database;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -109,6 +111,22 @@ public record Api(String token) {
 
     public ValidatableResponse repair(String name) {
         return as().post(DATABASES + "/" + name + "/repair").then();
+    }
+
+    /// The id of a complete backup.
+    public String backup(String database) {
+        var id = as().body("{\"backup\":{\"database\":\"%s\"}}".formatted(database))
+                .post("/database/v1/backups")
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("backup.id");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> as().get("/database/v1/backups/" + id)
+                        .then()
+                        .body("backup.fault", nullValue())
+                        .body("backup.state", equalTo("complete")));
+        return id;
     }
 
     /// As the administrator of the MariaDB of the tests.

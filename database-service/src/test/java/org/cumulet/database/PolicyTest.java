@@ -43,6 +43,15 @@ class PolicyTest {
             DELETE /database/v1/databases/{name}                       401 401 403 403 403 400 404 400
             POST   /database/v1/databases/{name}/users/{user}/rotate   401 401 403 403 403 404 404 404
             DELETE /database/v1/databases/{name}/users/{user}          401 401 403 403 403 404 404 404
+            GET    /database/v1/backups                                401 401 403 403 200 200 200 200
+            POST   /database/v1/backups                                401 401 403 403 403 202 404 202
+            GET    /database/v1/backups/{backup}                       401 401 403 403 200 200 404 200
+            POST   /database/v1/backups/{backup}/verify                401 401 403 403 403 404 404 404
+            POST   /database/v1/backups/{backup}/restore               401 401 403 403 403 409 404 409
+            DELETE /database/v1/backups/{backup}                       401 401 403 403 403 404 404 404
+            PUT    /database/v1/databases/{name}/schedule              401 401 403 403 403 200 404 200
+            GET    /database/v1/databases/{name}/schedule              401 401 403 403 200 200 404 200
+            DELETE /database/v1/databases/{name}/schedule              401 401 403 403 403 204 404 404
             GET    /database/v1/databases/{name}/drift                 401 401 403 403 200 200 404 200
             POST   /database/v1/databases/{name}/repair                401 401 403 403 403 202 404 202
             """;
@@ -50,6 +59,7 @@ class PolicyTest {
     private static final int WIDTH = 58;
 
     private final String database = Api.fresh("policy");
+    private String backup = "";
 
     @BeforeEach
     void servers() {
@@ -59,6 +69,7 @@ class PolicyTest {
     @Test
     void everyCallerIsAnsweredAsTheTableSays() {
         Api.member().declare(database, "\"engine\":\"mariadb\"").statusCode(200);
+        backup = Api.member().backup(database);
         var walked = new StringBuilder();
         for (var row : TABLE.lines().toList()) {
             var words = row.split("\\s+");
@@ -85,7 +96,7 @@ class PolicyTest {
         var server = List.of("rotate", "servers/{server}").stream().anyMatch(path::endsWith) && !method.equals("GET")
                 ? "none"
                 : "maria";
-        var name = caller.equals("stranger") && method.equals("PUT") ? Api.fresh("foreign") : database;
+        var name = caller.equals("stranger") && method.equals("PUT") && !path.endsWith("schedule") ? Api.fresh("foreign") : database;
         switch (method + " " + path) {
             case "POST /database/v1/servers" -> request.body("""
                         {"server":{"name":"none","engine":"mariadb","host":"127.0.0.1","port":1,"admin_user":"a","admin_password":"b"}}""");
@@ -95,12 +106,18 @@ class PolicyTest {
                 request.body("{\"databases\":[{\"engine\":\"mariadb\",\"name\":\"%s\"}]}".formatted(Api.fresh("many")));
             case "POST /database/v1/databases/{name}/users/{user}/rotate" ->
                 request.body("{\"rotation\":{\"overlap_seconds\":0}}");
+            case "PUT /database/v1/databases/{name}/schedule" ->
+                request.body("{\"schedule\":{\"cron\":\"0 3 1 1 *\"}}");
+            case "POST /database/v1/backups" -> request.body("{\"backup\":{\"database\":\"%s\"}}".formatted(database));
+            case "POST /database/v1/backups/{backup}/restore" ->
+                request.body("{\"restore\":{\"name\":\"%s\"}}".formatted(database));
             default -> {}
         }
         var real = path.replace("{server}", server)
                 .replace("{project}", TestTokens.PROJECT)
                 .replace("{name}", name)
                 .replace("{user}", "nobody")
+                .replace("{backup}", method.equals("DELETE") || path.endsWith("verify") ? "00000000-0000-0000-0000-000000000000" : backup)
                 .replace("{id}", "00000000-0000-0000-0000-000000000000");
         return request.queryParam("wait", caller.equals("stranger") ? 0 : 30)
                 .request(method, real)

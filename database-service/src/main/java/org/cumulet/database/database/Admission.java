@@ -105,6 +105,11 @@ class Admission {
         if (database.isGoing()) {
             throw new Fault.Conflict("Database '%s' is being deleted.".formatted(database.name()));
         }
+        if (database.isFilling()) {
+            throw new Fault.Conflict(
+                    "Database '%s' is being restored, or that has failed: restore it again, or delete it."
+                            .formatted(database.name()));
+        }
         if (differs(wish.server(), server.name())
                 || differs(wish.engine(), server.engine())
                 || differs(wish.characterSet(), database.characterSet())

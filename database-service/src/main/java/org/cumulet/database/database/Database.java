@@ -36,6 +36,7 @@ public class Database {
 
     private String trouble;
     private boolean claimed;
+    private boolean filling;
     private Long bytes;
     private Integer connections;
     private Instant created;
@@ -65,6 +66,25 @@ public class Database {
     /// Nothing of this name was on the server, so what comes to be there is ours.
     void claim() {
         claimed = true;
+    }
+
+    /// It is not ready before a dump was played into it.
+    void fill() {
+        filling = true;
+    }
+
+    void filled() {
+        filling = false;
+    }
+
+    /// It waits for a dump, or has half of one.
+    public boolean isFilling() {
+        return filling;
+    }
+
+    /// Why it is not gone yet.
+    void waiting(String why) {
+        trouble = why;
     }
 
     void activate(Instant now) {
@@ -97,7 +117,7 @@ public class Database {
         return new DatabaseShape(name, characterSet, collation);
     }
 
-    boolean isGoing() {
+    public boolean isGoing() {
         return state == DatabaseState.DELETING;
     }
 
@@ -142,7 +162,8 @@ public class Database {
         return trouble;
     }
 
-    boolean claimed() {
+    /// Whether what is on the server under its name is ours.
+    public boolean claimed() {
         return claimed;
     }
 

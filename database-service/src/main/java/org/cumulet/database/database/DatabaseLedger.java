@@ -48,6 +48,21 @@ public class DatabaseLedger {
         this.clock = clock;
     }
 
+    public Optional<Database> find(UUID id) {
+        return store.findByIdOptional(id);
+    }
+
+    /// One of a project's, and nobody else changes anything of databases for as long as the transaction lasts.
+    public Optional<Database> lockedNamed(String project, String name) {
+        store.lock();
+        return store.named(project, name);
+    }
+
+    /// Why it is not gone yet.
+    public void waiting(UUID id, String why) {
+        store.findByIdOptional(id).filter(Database::isGoing).ifPresent(database -> database.waiting(why));
+    }
+
     /// What is to be done; nothing where the database is gone.
     public Optional<Plan> plan(UUID id) {
         return store.findByIdOptional(id).map(database -> {
@@ -144,13 +159,18 @@ public class DatabaseLedger {
 
     public void ready(UUID id) {
         store.findByIdOptional(id)
-                .filter(database -> database.state() == DatabaseState.BUILDING)
+                .filter(database -> database.state() == DatabaseState.BUILDING && !database.isFilling())
                 .ifPresent(database -> {
                     var now = Times.now(clock);
                     database.activate(now);
                     outbox.publish(
                             new DatabaseEvent.Ready(id, database.project(), database.name(), database.server(), now));
                 });
+    }
+
+    /// A dump was played into it.
+    public void filled(UUID id) {
+        store.findByIdOptional(id).ifPresent(Database::filled);
     }
 
     public void failed(UUID id, String why) {

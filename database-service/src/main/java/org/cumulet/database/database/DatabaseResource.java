@@ -70,8 +70,9 @@ class DatabaseResource {
     public void delete(
             String name,
             @QueryParam("confirm") @Nullable String confirm,
-            @QueryParam("force") @DefaultValue("false") boolean force) {
-        databases.delete(name, confirm, force);
+            @QueryParam("force") @DefaultValue("false") boolean force,
+            @QueryParam("last_dump") @DefaultValue("true") boolean lastDump) {
+        databases.delete(name, confirm, force, lastDump);
     }
 
     @POST

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
@@ -37,6 +38,7 @@ public class DatabaseService {
     private final ServerService servers;
     private final ServerDoor door;
     private final Settlement settlement;
+    private final LastDump lastDump;
     private final CurrentCaller caller;
     private final Outbox outbox;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class DatabaseService {
             ServerService servers,
             ServerDoor door,
             Settlement settlement,
+            LastDump lastDump,
             CurrentCaller caller,
             @Service("database") Outbox outbox,
             @Service("database") Clock clock) {
@@ -55,6 +58,7 @@ public class DatabaseService {
         this.servers = servers;
         this.door = door;
         this.settlement = settlement;
+        this.lastDump = lastDump;
         this.caller = caller;
         this.outbox = outbox;
         this.clock = clock;
@@ -70,6 +74,32 @@ public class DatabaseService {
         var passwords = QuarkusTransaction.requiringNew()
                 .call(() -> admission.admit(project, name, wish).passwords());
         return whenSettled(project, name, passwords, patience);
+    }
+
+    /// Declares it, in the running transaction, as one that is ready when it was filled from elsewhere.
+    ///
+    /// @param over whether it may replace what is there under its name; of that a last dump is kept
+    /// @param filler begins, in the same transaction, what fills it
+    public DatabaseView declareFilled(String name, NewDatabase wish, boolean over, Consumer<UUID> filler) {
+        caller.must(DatabaseRule.DECLARE);
+        var project = caller.project();
+        var before = store.named(project, name);
+        if (before.isPresent() && !over) {
+            throw new Fault.Conflict(
+                    "There is a database '%s': restore to another name, or say confirm=%s to replace what is in it."
+                            .formatted(name, name));
+        }
+        before.filter(database -> database.claimed() && !database.isFilling()).ifPresent(lastDump::order);
+        before.ifPresent(Database::filled);
+        var admitted = admission.admit(project, name, wish);
+        var database = admitted.database();
+        database.fill();
+        if (before.isPresent()) {
+            admission.begin(database);
+        }
+        filler.accept(database.id());
+        settlement.apply(database);
+        return view(database, admitted.passwords());
     }
 
     /// What became of one of many.
@@ -170,7 +200,8 @@ public class DatabaseService {
     ///
     /// @param confirm its name once more
     /// @param force also while somebody is connected, or the server cannot be asked whether somebody is
-    void delete(String name, @Nullable String confirm, boolean force) {
+    /// @param keepDump whether what is in it is kept for a while
+    void delete(String name, @Nullable String confirm, boolean force, boolean keepDump) {
         caller.must(DatabaseRule.DELETE);
         var project = caller.project();
         var database = QuarkusTransaction.requiringNew().call(() -> found(project, name));
@@ -181,7 +212,13 @@ public class DatabaseService {
             mustBeIdle(database);
         }
         QuarkusTransaction.requiringNew().run(() -> {
+            store.lock();
             var going = found(project, name);
+            if (!keepDump) {
+                lastDump.waive(going);
+            } else if (!going.isGoing() && going.claimed() && !going.isFilling()) {
+                lastDump.order(going);
+            }
             if (!going.isGoing()) {
                 going.delete(Times.now(clock));
                 settlement.drop(going);

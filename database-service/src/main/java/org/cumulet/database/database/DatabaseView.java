@@ -82,7 +82,7 @@ public record DatabaseView(
                         passwords.get(user.name())));
     }
 
-    record One(DatabaseView database) {}
+    public record One(DatabaseView database) {}
 
     record Many(List<DatabaseView> databases, List<Link> databasesLinks) {}
 

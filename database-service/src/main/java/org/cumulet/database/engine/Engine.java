@@ -38,6 +38,9 @@ public interface Engine {
     /// Removes the database, ending the connections that are open.
     void dropDatabase(Access access, String database) throws SQLException;
 
+    /// For work in a database that takes long: the server may think for an hour before it answers.
+    Session longSession(Access access, String database) throws SQLException;
+
     /// How each of its databases is used.
     Map<String, Use> uses(Access access) throws SQLException;
 

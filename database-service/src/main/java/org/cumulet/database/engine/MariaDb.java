@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -45,6 +46,8 @@ final class MariaDb implements Engine {
             "EVENT",
             "TRIGGER");
 
+    private static final Duration LONG = Duration.ofHours(1);
+
     /// Who holds something, and on what.
     private record Held(Account account, String object) {}
 
@@ -54,12 +57,24 @@ final class MariaDb implements Engine {
     }
 
     private static Session open(Access access) throws SQLException {
+        return open(access, "", Duration.ofMinutes(1));
+    }
+
+    private static Session open(Access access, String database, Duration patience) throws SQLException {
         var properties = new Properties();
         properties.setProperty("connectTimeout", "5000");
-        properties.setProperty("socketTimeout", "60000");
+        properties.setProperty("socketTimeout", Long.toString(patience.toMillis()));
         properties.setProperty("allowLocalInfile", "false");
         return Session.open(
-                new Driver(), "jdbc:mariadb://%s:%d/".formatted(access.host(), access.port()), access, properties);
+                new Driver(),
+                "jdbc:mariadb://%s:%d/%s".formatted(access.host(), access.port(), database),
+                access,
+                properties);
+    }
+
+    @Override
+    public Session longSession(Access access, String database) throws SQLException {
+        return open(access, database, LONG);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cumulet.database.engine;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,10 +31,19 @@ final class Postgres implements Engine {
     }
 
     private static Session open(Access access, String database) throws SQLException {
+        return open(access, database, Duration.ofMinutes(1));
+    }
+
+    @Override
+    public Session longSession(Access access, String database) throws SQLException {
+        return open(access, database, Duration.ofHours(1));
+    }
+
+    private static Session open(Access access, String database, Duration patience) throws SQLException {
         var properties = new Properties();
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "10");
-        properties.setProperty("socketTimeout", "60");
+        properties.setProperty("socketTimeout", Long.toString(patience.toSeconds()));
         properties.setProperty("ApplicationName", "cumulet");
         return Session.open(
                 new Driver(),

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Properties;
 
 /// A connection to a server, for a few statements.
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
     /// Reads one row.
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -35,14 +35,20 @@ final class Session implements AutoCloseable {
         return new Session(connection);
     }
 
+    /// For what a statement alone cannot do.
+    public Connection connection() {
+        return connection;
+    }
+
     /// Runs a statement whose names and texts are quoted already.
-    void run(String statement) throws SQLException {
+    public void run(String statement) throws SQLException {
         try (var open = connection.createStatement()) {
+            open.setEscapeProcessing(false);
             open.execute(statement);
         }
     }
 
-    <T> List<T> all(String query, Row<T> reader, Object... arguments) throws SQLException {
+    public <T> List<T> all(String query, Row<T> reader, Object... arguments) throws SQLException {
         try (var prepared = connection.prepareStatement(query)) {
             for (int i = 0; i < arguments.length; i++) {
                 prepared.setObject(i + 1, arguments[i]);
@@ -57,11 +63,11 @@ final class Session implements AutoCloseable {
         }
     }
 
-    boolean any(String query, Object... arguments) throws SQLException {
+    public boolean any(String query, Object... arguments) throws SQLException {
         return !all(query, _ -> true, arguments).isEmpty();
     }
 
-    <T> T one(String query, Row<T> reader, Object... arguments) throws SQLException {
+    public <T> T one(String query, Row<T> reader, Object... arguments) throws SQLException {
         return all(query, reader, arguments).getFirst();
     }
 

@@ -14,18 +14,21 @@ public class Quota {
 
     private int databases;
     private int users;
+    private int backups;
 
     protected Quota() {}
 
-    Quota(String project, int databases, int users) {
+    Quota(String project, int databases, int users, int backups) {
         this.project = project;
         this.databases = databases;
         this.users = users;
+        this.backups = backups;
     }
 
-    void change(int databases, int users) {
+    void change(int databases, int users, int backups) {
         this.databases = databases;
         this.users = users;
+        this.backups = backups;
     }
 
     String project() {
@@ -38,5 +41,9 @@ public class Quota {
 
     public int users() {
         return users;
+    }
+
+    public int backups() {
+        return backups;
     }
 }

@@ -23,7 +23,8 @@ public class QuotaService {
 
     @Transactional
     public Quota of(String project) {
-        return store.findByIdOptional(project).orElseGet(() -> new Quota(project, usual.databases(), usual.users()));
+        return store.findByIdOptional(project)
+                .orElseGet(() -> new Quota(project, usual.databases(), usual.users(), usual.backups()));
     }
 
     /// Refuses what would be too much.
@@ -48,7 +49,8 @@ public class QuotaService {
         var quota = of(project);
         quota.change(
                 wish.databases() == null ? quota.databases() : wish.databases(),
-                wish.users() == null ? quota.users() : wish.users());
+                wish.users() == null ? quota.users() : wish.users(),
+                wish.backups() == null ? quota.backups() : wish.backups());
         return store.getEntityManager().merge(quota);
     }
 }

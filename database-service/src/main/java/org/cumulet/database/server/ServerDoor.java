@@ -1,6 +1,7 @@
 package org.cumulet.database.server;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -22,19 +23,40 @@ public class ServerDoor {
         T run(Engine engine, Access access) throws SQLException;
     }
 
+    /// What is done there and takes long.
+    @FunctionalInterface
+    public interface LongErrand<T> {
+        T run(Engine engine, Access access) throws SQLException, IOException;
+    }
+
     private final ServerService servers;
     private final Engines engines;
     private final int places;
+    private final int longPlaces;
     private final Map<UUID, Semaphore> doors = new ConcurrentHashMap<>();
+    private final Map<UUID, Semaphore> longDoors = new ConcurrentHashMap<>();
 
     ServerDoor(ServerService servers, Engines engines, DatabaseSettings settings) {
         this.servers = servers;
         this.engines = engines;
         this.places = settings.atOnce();
+        this.longPlaces = settings.backup().atOnce();
     }
 
     public <T> T at(UUID server, Errand<T> errand) throws SQLException {
         var door = doors.computeIfAbsent(server, _ -> new Semaphore(places, true));
+        var access = servers.access(server);
+        door.acquireUninterruptibly();
+        try {
+            return errand.run(engines.of(access.kind()), access);
+        } finally {
+            door.release();
+        }
+    }
+
+    /// For what takes long: beside everything else, and fewer at a time.
+    public <T> T atLength(UUID server, LongErrand<T> errand) throws SQLException, IOException {
+        var door = longDoors.computeIfAbsent(server, _ -> new Semaphore(longPlaces, true));
         var access = servers.access(server);
         door.acquireUninterruptibly();
         try {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.cumulet.database.Api;
 import org.cumulet.database.DatabaseTest;
 import org.cumulet.database.database.DatabaseLedger;
+import org.cumulet.database.database.LastDump;
 import org.cumulet.database.server.ServerDoor;
 import org.cumulet.saga.Failure;
 import org.cumulet.saga.testing.Rehearsal;
@@ -24,12 +25,14 @@ class ApplyDatabaseTest {
 
     private final DatabaseLedger ledger;
     private final ServerDoor door;
+    private final LastDump lastDump;
     private final Api api = Api.somebody();
     private final String name = Api.fresh("step");
 
-    ApplyDatabaseTest(DatabaseLedger ledger, ServerDoor door) {
+    ApplyDatabaseTest(DatabaseLedger ledger, ServerDoor door, LastDump lastDump) {
         this.ledger = ledger;
         this.door = door;
+        this.lastDump = lastDump;
     }
 
     @BeforeEach
@@ -51,7 +54,9 @@ class ApplyDatabaseTest {
 
         assertThat(outcome.failure()).isNull();
         Api.run(declared.<String>path(JDBC), "create table t (i int)");
-        Rehearsal.of(new DropDatabase(ledger, door).story()).eachStepTwice().play(settling);
+        Rehearsal.of(new DropDatabase(ledger, door, lastDump).story())
+                .eachStepTwice()
+                .play(settling);
     }
 
     /// Wherever it stops for good, the ledger knows of all that is there: deleting leaves nothing on the server.

@@ -1,0 +1,6 @@
+package org.cumulet.database.backup;
+
+import java.util.UUID;
+
+/// A backup that is to be made.
+record Making(UUID backup) {}
