@@ -96,7 +96,9 @@ class PolicyTest {
         var server = List.of("rotate", "servers/{server}").stream().anyMatch(path::endsWith) && !method.equals("GET")
                 ? "none"
                 : "maria";
-        var name = caller.equals("stranger") && method.equals("PUT") && !path.endsWith("schedule") ? Api.fresh("foreign") : database;
+        var name = caller.equals("stranger") && method.equals("PUT") && !path.endsWith("schedule")
+                ? Api.fresh("foreign")
+                : database;
         switch (method + " " + path) {
             case "POST /database/v1/servers" -> request.body("""
                         {"server":{"name":"none","engine":"mariadb","host":"127.0.0.1","port":1,"admin_user":"a","admin_password":"b"}}""");
@@ -117,7 +119,11 @@ class PolicyTest {
                 .replace("{project}", TestTokens.PROJECT)
                 .replace("{name}", name)
                 .replace("{user}", "nobody")
-                .replace("{backup}", method.equals("DELETE") || path.endsWith("verify") ? "00000000-0000-0000-0000-000000000000" : backup)
+                .replace(
+                        "{backup}",
+                        method.equals("DELETE") || path.endsWith("verify")
+                                ? "00000000-0000-0000-0000-000000000000"
+                                : backup)
                 .replace("{id}", "00000000-0000-0000-0000-000000000000");
         return request.queryParam("wait", caller.equals("stranger") ? 0 : 30)
                 .request(method, real)

@@ -143,7 +143,9 @@ public class BackupLedger {
 
     private List<String> forgetAll(List<Backup> over) {
         over.forEach(this::forget);
-        return over.stream().flatMap(backup -> Stream.ofNullable(backup.sha512())).toList();
+        return over.stream()
+                .flatMap(backup -> Stream.ofNullable(backup.sha512()))
+                .toList();
     }
 
     boolean isKept(String sha512) {

@@ -47,8 +47,8 @@ class ScheduleService {
         caller.must(ScheduleRule.CHANGE);
         var next = Hours.of(wish.cron())
                 .after(Times.now(clock))
-                .orElseThrow(() -> new Fault.BadRequest(
-                        "'%s' is a time that never comes.".formatted(Names.shown(wish.cron()))));
+                .orElseThrow(() ->
+                        new Fault.BadRequest("'%s' is a time that never comes.".formatted(Names.shown(wish.cron()))));
         var database = database(name);
         var schedule = store.findByIdOptional(database.id()).orElseGet(() -> new Schedule(database.id()));
         schedule.change(wish, next);
@@ -80,7 +80,9 @@ class ScheduleService {
         var now = Times.now(clock);
         for (var schedule : store.due(now)) {
             schedule.turn(Hours.of(schedule.cron()).after(now).orElse(null));
-            databases.find(schedule.database()).ifPresent(database -> backups.createScheduled(database, schedule.keep()));
+            databases
+                    .find(schedule.database())
+                    .ifPresent(database -> backups.createScheduled(database, schedule.keep()));
         }
     }
 

@@ -14,8 +14,8 @@ record ScheduleView(
 
     record One(ScheduleView schedule) {
         static One of(Schedule schedule) {
-            return new One(new ScheduleView(
-                    schedule.cron(), schedule.keepCount(), schedule.keepDays(), schedule.nextAt()));
+            return new One(
+                    new ScheduleView(schedule.cron(), schedule.keepCount(), schedule.keepDays(), schedule.nextAt()));
         }
     }
 }

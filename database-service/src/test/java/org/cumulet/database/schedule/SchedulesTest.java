@@ -46,7 +46,8 @@ class SchedulesTest {
     }
 
     private ValidatableResponse schedule(String body) {
-        return api.as().body("{\"schedule\":{%s}}".formatted(body))
+        return api.as()
+                .body("{\"schedule\":{%s}}".formatted(body))
                 .put("/database/v1/databases/" + name + "/schedule")
                 .then();
     }
@@ -76,7 +77,9 @@ class SchedulesTest {
 
     @Test
     void makesABackupWhenItsHourHasComeAndKeepsSoMany() throws SQLException {
-        schedule("\"cron\":\"0 3 1 1 *\",\"keep_count\":2").statusCode(200).body("schedule.next_at", containsString("-01-01T03:00:00"));
+        schedule("\"cron\":\"0 3 1 1 *\",\"keep_count\":2")
+                .statusCode(200)
+                .body("schedule.next_at", containsString("-01-01T03:00:00"));
         turnTheClock();
         var first = untilNewest("");
         turnTheClock();
@@ -85,7 +88,10 @@ class SchedulesTest {
         var third = untilNewest(second);
 
         await().atMost(PATIENCE).untilAsserted(() -> backups().body("backups.id", equalTo(List.of(third, second))));
-        api.as().get("/database/v1/databases/" + name + "/schedule").then().body("schedule.next_at", containsString("-01-01T03"));
+        api.as()
+                .get("/database/v1/databases/" + name + "/schedule")
+                .then()
+                .body("schedule.next_at", containsString("-01-01T03"));
     }
 
     @Test
@@ -95,7 +101,9 @@ class SchedulesTest {
         var first = untilNewest("");
         backups().body("backups[0].expires_at", notNullValue());
         try (var connection = rows.getConnection()) {
-            Api.run(connection, "update database_backup set expires = now() - interval '1 day' where id = '%s'".formatted(first));
+            Api.run(
+                    connection,
+                    "update database_backup set expires = now() - interval '1 day' where id = '%s'".formatted(first));
         }
         turnTheClock();
         var second = untilNewest(first);
@@ -129,7 +137,8 @@ class SchedulesTest {
             "0 0 29 2 *, 2028-02-29T00:00:00Z"
         })
         void isReadAsCrontabReadsIt(String cron, Instant next) {
-            assertThat(Hours.of(cron).after(Instant.parse("2026-03-08T20:19:41Z"))).contains(next);
+            assertThat(Hours.of(cron).after(Instant.parse("2026-03-08T20:19:41Z")))
+                    .contains(next);
         }
 
         @ParameterizedTest
