@@ -7,10 +7,10 @@ import static org.cumulet.identity.Cloud.byId;
 import static org.cumulet.identity.Cloud.fresh;
 import static org.cumulet.identity.Cloud.make;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
 
 import java.util.List;
 import java.util.Map;
@@ -116,7 +116,10 @@ class InheritedRolesTest {
                 .get(V3 + "/role_assignments?effective&user.id=" + user + "&scope.project.id=" + child)
                 .then()
                 .body("role_assignments.role.id", hasItem(Cloud.role("reader")))
-                .body("role_assignments[0].scope", not(hasKey("OS-INHERIT:inherited_to")))
+                .body("role_assignments.scope.'OS-INHERIT:inherited_to'", everyItem(equalTo("projects")))
+                .body(
+                        "role_assignments.find { it.role.id == '%s' }.links.prior_role".formatted(Cloud.role("reader")),
+                        endsWith("/prior_role/%s/implies/%s".formatted(Cloud.role("reader"), Cloud.role("member"))))
                 .body("role_assignments[0].links.assignment", containsString("/OS-INHERIT/domains/" + domain));
         as(Cloud.admin())
                 .get(V3 + "/role_assignments?scope.OS-INHERIT:inherited_to=projects&user.id=" + user)

@@ -52,6 +52,7 @@ class ProjectTagsTest {
         as(Cloud.admin()).put(tags + "/one-more").then().statusCode(400);
         replace(Cloud.admin(), tags, Collections.nCopies(81, "t")).then().statusCode(400);
         replace(Cloud.admin(), tags, List.of("a/b")).then().statusCode(400);
+        replace(Cloud.admin(), tags, List.of("twice", "twice")).then().statusCode(400);
         replace(Cloud.admin(), tags, List.of("a,b")).then().statusCode(400);
         replace(Cloud.admin(), tags, List.of("x".repeat(256))).then().statusCode(400);
         as(Cloud.admin()).put(tags + "/a,b").then().statusCode(400);

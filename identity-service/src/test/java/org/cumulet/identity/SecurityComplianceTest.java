@@ -27,6 +27,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// With every rule of `[security_compliance]` on.
 @IdentityTest
@@ -212,6 +215,28 @@ class SecurityComplianceTest {
                     .body("error.message", equalTo("The request you have made requires authentication."));
             choose(user, Cloud.PASSWORD, GOOD).statusCode(204);
             login(Map.of("id", user, "password", GOOD)).then().statusCode(201);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"gt:2020-01-01T00:00:00Z,1", "lte:2020-01-01T00:00:00Z,0", "neq:2020-01-01T00:00:00,1"})
+        void isFoundByTheTimeItIsOldAt(String wish, int found) {
+            users("?password_expires_at=" + wish + "&name=" + name(user)).body("users.size()", equalTo(found));
+            users("?password_expires_at=" + wish + "&password_expires_at=lt:2020-01-01T00:00:00Z&name=" + name(user))
+                    .body("users.size()", equalTo(0));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"soon", "gt:soon", "about:2020-01-01T00:00:00Z", "gt"})
+        void isNotLookedForWithoutATime(String wish) {
+            users("?password_expires_at=" + wish).statusCode(400);
+        }
+
+        private ValidatableResponse users(String query) {
+            return as(Cloud.admin()).get(V3 + "/users" + query).then();
+        }
+
+        private String name(String user) {
+            return shown(user).then().extract().path("user.name");
         }
 
         @Test

@@ -1,6 +1,5 @@
 package org.cumulet.identity.assignment;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A grant as the list shows it: who holds which role where, and how it came to that.
@@ -25,8 +24,7 @@ record Assignment(
         @Nullable String originId,
         boolean inherited) {
 
-    /// Whether it is the wide grant itself, and not one of those that follow from it.
-    boolean isForAllBelow() {
-        return inherited && Objects.equals(node, originId);
+    boolean isImplied() {
+        return !roleId.equals(grantedId);
     }
 }

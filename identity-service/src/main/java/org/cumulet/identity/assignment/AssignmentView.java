@@ -20,9 +20,13 @@ record AssignmentView(
         @Nullable Named group,
         Origin links) {
 
-    /// The grant it comes from, and the membership by which a group's came to the user.
+    /// The grant it comes from, the membership by which a group's came to the user, and the rule by which the role was
+    /// implied.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Origin(String assignment, @Nullable String membership) {}
+    record Origin(
+            String assignment,
+            @Nullable String membership,
+            @Nullable String priorRole) {}
 
     static AssignmentView of(Assignment assignment, Names names, Links links) {
         var userId = assignment.userId();
@@ -46,7 +50,7 @@ record AssignmentView(
         } else {
             scope.put("project", names.project(node));
         }
-        if (assignment.isForAllBelow()) {
+        if (assignment.inherited()) {
             scope.put("OS-INHERIT:inherited_to", "projects");
         }
         return scope;
@@ -63,7 +67,10 @@ record AssignmentView(
                         ? links.to(
                                 "OS-INHERIT", place, holder, "roles", assignment.grantedId(), "inherited_to_projects")
                         : links.to(place, holder, "roles", assignment.grantedId()),
-                userId != null && groupId != null ? links.to("groups", groupId, "users", userId) : null);
+                userId != null && groupId != null ? links.to("groups", groupId, "users", userId) : null,
+                assignment.isImplied()
+                        ? links.to("prior_role", assignment.roleId(), "implies", assignment.grantedId())
+                        : null);
     }
 
     record Many(

@@ -18,6 +18,7 @@ record CredentialView(
         String name,
         @Nullable String description,
         String projectId,
+        String userId,
         List<RoleRef> roles,
         @Nullable String expiresAt,
         boolean unrestricted,
@@ -47,6 +48,7 @@ record CredentialView(
                 credential.name(),
                 credential.description().orElse(null),
                 credential.projectId(),
+                credential.userId(),
                 roles.stream()
                         .filter(role -> credential.roleIds().contains(role.id()))
                         .map(role -> new RoleRef(

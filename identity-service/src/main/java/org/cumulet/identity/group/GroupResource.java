@@ -10,6 +10,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.cumulet.identity.user.UserQuery;
 import org.cumulet.identity.user.UserView;
 import org.cumulet.identity.wire.Links;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -58,8 +59,8 @@ class GroupResource {
 
     @GET
     @Path("/{id}/users")
-    public UserView.Many users(String id) {
-        return UserView.Many.of(groups.users(id), links);
+    public UserView.Many users(String id, @BeanParam UserQuery query) {
+        return UserView.Many.of(groups.users(id, query), links);
     }
 
     @GET

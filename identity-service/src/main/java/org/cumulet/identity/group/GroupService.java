@@ -18,6 +18,7 @@ import org.cumulet.identity.policy.Reach;
 import org.cumulet.identity.project.NodeService;
 import org.cumulet.identity.user.AccountService;
 import org.cumulet.identity.user.User;
+import org.cumulet.identity.user.UserQuery;
 import org.cumulet.identity.wire.Refusal;
 
 /// Groups: made, shown, changed, deleted by those who may. Who leaves a group loses its roles, and so its tokens.
@@ -87,9 +88,9 @@ public class GroupService {
     }
 
     @Transactional
-    Page<User> users(String id) {
+    Page<User> users(String id, UserQuery query) {
         visible(id, GroupRule.LIST_USERS);
-        return accounts.page(MembershipStore.isUserOf(id));
+        return accounts.page(MembershipStore.isUserOf(id).and(query.conditions()));
     }
 
     @Transactional

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record OfferingView(
         String id,
         String type,
-        @Nullable String name,
+        String name,
         @Nullable String description,
         boolean enabled,
         Self links,
@@ -24,7 +24,7 @@ record OfferingView(
         return new OfferingView(
                 offering.id(),
                 offering.type(),
-                offering.name().orElse(null),
+                offering.name().orElse(""),
                 offering.description().orElse(null),
                 offering.isEnabled(),
                 new Self(links.to("services", offering.id())),

@@ -2,6 +2,7 @@ package org.cumulet.identity.project;
 
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.function.Function;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.identity.project.Family.Relatives;
 import org.cumulet.identity.wire.Given;
@@ -49,14 +50,18 @@ class ProjectTree {
     }
 
     void mustStayInPlace(Project project, ProjectChange change) {
-        mustStay("domain_id", change.domainId(), project.domainId().orElse(null));
-        mustStay("parent_id", change.parentId(), project.parentId().orElse(null));
-        mustStay("is_domain", new Given<>(change.isDomain() != null, change.isDomain()), project.isDomain());
+        mustStay("domain_id", change.domainId(), project.domainId().orElse(null), Fault.BadRequest::new);
+        mustStay("parent_id", change.parentId(), project.parentId().orElse(null), Fault.Forbidden::new);
+        mustStay(
+                "is_domain",
+                new Given<>(change.isDomain() != null, change.isDomain()),
+                project.isDomain(),
+                Fault.BadRequest::new);
     }
 
-    private static <T> void mustStay(String key, Given<T> wish, @Nullable T kept) {
+    private static <T> void mustStay(String key, Given<T> wish, @Nullable T kept, Function<String, Fault> refusal) {
         if (wish.there() && !Objects.equals(wish.value(), kept)) {
-            throw new Fault.BadRequest("Update of `%s` is not allowed.".formatted(key));
+            throw refusal.apply("Update of `%s` is not allowed.".formatted(key));
         }
     }
 

@@ -15,6 +15,7 @@ import org.cumulet.identity.project.NewProject;
 import org.cumulet.identity.wire.Links;
 import org.cumulet.identity.wire.Self;
 import org.cumulet.identity.wire.Text;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v3/projects/{project}/tags`
@@ -33,7 +34,7 @@ class TagResource {
     record Tags(List<String> tags, Self links) {}
 
     record Wish(
-            @NotNull @Text @Size(max = NewProject.MOST_TAGS)
+            @NotNull @Text @Size(max = NewProject.MOST_TAGS) @UniqueElements
             List<@NotNull @Pattern(regexp = NewProject.TAG) String> tags) {}
 
     @GET

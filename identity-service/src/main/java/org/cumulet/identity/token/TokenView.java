@@ -67,7 +67,9 @@ record TokenView(
             String id,
             String name,
             boolean restricted,
-            @Nullable List<AccessRule> accessRules) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<AccessRule> accessRules) {}
 
     record Trust(String id, boolean impersonation, Party trustorUser, Party trusteeUser) {
 
