@@ -92,7 +92,11 @@ class FaultTest {
     class ADatabaseThatIsAway {
         @Test
         void isWorthAnotherTry() {
-            given().get("/trial/v1/things/away").then().statusCode(503).body("trouble", containsString("try again"));
+            given().get("/trial/v1/things/away")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
+                    .body("trouble", containsString("try again"));
         }
     }
 

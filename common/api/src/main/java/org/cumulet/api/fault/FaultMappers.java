@@ -26,6 +26,9 @@ class FaultMappers {
 
     private static final Logger LOG = Logger.getLogger(FaultMappers.class);
 
+    /// When to ask again what cannot be answered now.
+    private static final int RETRY_SECONDS = 5;
+
     private final Dialects dialects;
     private final WireNames names;
 
@@ -47,6 +50,9 @@ class FaultMappers {
         var spoken = dialects.of(path).speak(fault, headers);
         var answer = Response.status(spoken.status()).type(spoken.mediaType()).entity(spoken.body());
         spoken.headers().forEach(answer::header);
+        if (spoken.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         return answer.build();
     }
 
