@@ -11,10 +11,12 @@ enum CloudPath {
     COMPUTE("/compute/", "Servers, flavors, keypairs"),
     NETWORK("/network/", "Networks, subnets, ports, security groups"),
     DATABASE("/database/", "Database servers, databases, users, grants"),
+    BATCH("/batch/", "Jobs: many operations as one piece of work"),
     INVENTORY("/inventory/v1/hosts", "Hosts, how to reach them, what they can"),
     PLACEMENT("/placement/", "Capacity and claims");
 
-    private static final Pattern STREAM = Pattern.compile("/image/v2/images/[^/]+/(file|stage)|/object-store/.*");
+    private static final Pattern STREAM =
+            Pattern.compile("/image/v2/images/[^/]+/(file|stage)|/batch/v1/jobs|/object-store/.*");
 
     private final String door;
     private final String about;

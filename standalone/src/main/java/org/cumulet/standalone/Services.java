@@ -7,10 +7,11 @@ import java.util.Map;
 final class Services {
 
     /// Those with a database, in no particular order: none needs another to start.
-    static final List<String> NAMES = List.of("identity", "image", "inventory", "network", "compute", "database");
+    static final List<String> NAMES =
+            List.of("identity", "image", "inventory", "network", "compute", "database", "batch");
 
-    private static final Map<String, Integer> OFFSETS =
-            Map.of("identity", 21, "image", 22, "inventory", 23, "network", 24, "compute", 25, "database", 29);
+    private static final Map<String, Integer> OFFSETS = Map.of(
+            "identity", 21, "image", 22, "inventory", 23, "network", 24, "compute", 25, "database", 29, "batch", 30);
 
     private Services() {}
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ServiceTokens {
 
+    private static final int MANY = 1000;
     private static final Duration EARLY = Duration.ofMinutes(5);
 
     private final URI address;
@@ -29,7 +30,7 @@ public class ServiceTokens {
     private final ObjectMapper json;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Map<String, Login> logins = new ConcurrentHashMap<>();
+    private final Map<As, Login> logins = new ConcurrentHashMap<>();
 
     ServiceTokens(
             @ConfigProperty(name = "cumulet.url.identity") String identity,
@@ -44,7 +45,26 @@ public class ServiceTokens {
     ///
     /// @throws Fault.Unavailable when identity does not give one
     public String of(String service) {
-        return logins.computeIfAbsent(service, Login::new).token();
+        return login(new As(service, null)).token();
+    }
+
+    /// A token by which the service with this name acts for whoever trusts it so.
+    ///
+    /// @throws Fault.Forbidden when identity does not let the trust be used: it has ended, or the roles of whoever
+    /// gave it have
+    /// @throws Fault.Unavailable when identity cannot be asked
+    public String of(String service, String trust) {
+        if (logins.size() > MANY) {
+            logins.entrySet()
+                    .removeIf(each ->
+                            each.getKey().trust() != null && each.getValue().isOver());
+        }
+        return login(new As(service, trust)).token();
+    }
+
+    /// Forgets what was kept for a trust that is over.
+    public void ended(String service, String trust) {
+        logins.remove(new As(service, trust));
     }
 
     /// A token of the service with this name, where identity gives one.
@@ -58,21 +78,38 @@ public class ServiceTokens {
 
     /// Forgets the token: somebody refused it.
     public void refused(String service, String token) {
-        logins.computeIfAbsent(service, Login::new).forget(token);
+        login(new As(service, null)).forget(token);
     }
 
+    /// Forgets the token of a trust: somebody refused it.
+    public void refused(String service, String trust, String token) {
+        login(new As(service, trust)).forget(token);
+    }
+
+    private Login login(As who) {
+        return logins.computeIfAbsent(who, Login::new);
+    }
+
+    /// Who logs in, and by whose trust.
+    private record As(String service, @Nullable String trust) {}
+
     private final class Login {
-        private final String service;
+        private final As who;
         private final ReentrantLock lock = new ReentrantLock();
         private volatile @Nullable Kept kept;
 
-        Login(String service) {
-            this.service = service;
+        Login(As who) {
+            this.who = who;
         }
 
         String token() {
             var now = kept;
             return now != null && now.isFresh() ? now.token() : renew();
+        }
+
+        boolean isOver() {
+            var now = kept;
+            return now == null || !now.isFresh();
         }
 
         void forget(String token) {
@@ -87,7 +124,7 @@ public class ServiceTokens {
             try {
                 var now = kept;
                 if (now == null || !now.isFresh()) {
-                    now = login(service);
+                    now = ask(who);
                     kept = now;
                 }
                 return now.token();
@@ -103,17 +140,21 @@ public class ServiceTokens {
         }
     }
 
-    private Kept login(String service) {
+    private Kept ask(As who) {
         try {
             var request = HttpRequest.newBuilder(address)
                     .timeout(Duration.ofSeconds(15))
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body(service))))
+                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body(who))))
                     .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (who.trust() != null && (answer.statusCode() == 401 || answer.statusCode() == 403)) {
+                throw new Fault.Forbidden("Identity does not let service %s use the trust %s any more."
+                        .formatted(who.service(), who.trust()));
+            }
             if (answer.statusCode() != 201) {
                 throw new Fault.Unavailable(
-                        "Identity refuses the login of service %s (%d).".formatted(service, answer.statusCode()));
+                        "Identity refuses the login of service %s (%d).".formatted(who.service(), answer.statusCode()));
             }
             var until = Instant.parse(json.readTree(answer.body())
                     .path("token")
@@ -128,7 +169,7 @@ public class ServiceTokens {
         }
     }
 
-    private Map<String, Object> body(String service) {
+    private Map<String, Object> body(As who) {
         var domain = Map.of("id", "default");
         var secret = password.orElseThrow(() -> new IllegalStateException("cumulet.service.password is not set"));
         return Map.of(
@@ -139,8 +180,14 @@ public class ServiceTokens {
                                 "methods",
                                 new String[] {"password"},
                                 "password",
-                                Map.of("user", Map.of("name", service, "domain", domain, "password", secret))),
+                                Map.of("user", Map.of("name", who.service(), "domain", domain, "password", secret))),
                         "scope",
-                        Map.of("project", Map.of("name", "service", "domain", domain))));
+                        scope(who, domain)));
+    }
+
+    private static Map<String, Object> scope(As who, Map<String, String> domain) {
+        return who.trust() == null
+                ? Map.of("project", Map.of("name", "service", "domain", domain))
+                : Map.of("OS-TRUST:trust", Map.of("id", who.trust()));
     }
 }

@@ -119,6 +119,7 @@ final class Relay {
         try (var connection = outbox.database().getConnection();
                 var delete = connection.createStatement()) {
             delete.executeUpdate("delete from consumed where at < now() - interval '30 days'");
+            delete.executeUpdate("delete from handled_request where at < now() - interval '30 days'");
         }
     }
 

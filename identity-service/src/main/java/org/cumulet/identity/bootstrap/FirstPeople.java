@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class FirstPeople {
 
-    private static final List<String> SERVICES = List.of("image", "inventory", "network", "compute");
+    private static final List<String> SERVICES = List.of("image", "inventory", "network", "compute", "batch");
 
     /// Their passwords change with the settings, and only so.
     private static final Map<String, Object> LASTING = Map.of(

@@ -49,7 +49,7 @@ class BadInputTest {
     @Order(1)
     void everyServiceIsSwept() {
         assertThat(operations().map(it -> it.path().split("/")[1]).distinct())
-                .contains("identity", "image", "inventory", "placement", "network", "compute");
+                .contains("identity", "image", "inventory", "placement", "network", "compute", "batch");
     }
 
     @ParameterizedTest

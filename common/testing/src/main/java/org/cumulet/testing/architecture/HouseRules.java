@@ -41,7 +41,8 @@ public final class HouseRules {
             "inventory", List.of("/inventory", "/placement"),
             "network", List.of("/network"),
             "compute", List.of("/compute"),
-            "database", List.of("/database"));
+            "database", List.of("/database"),
+            "batch", List.of("/batch"));
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_READ_EACH_OTHERS_STORES = classes()

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.cumulet.auth.AccessRule;
 import org.cumulet.auth.Caller;
 import org.cumulet.auth.Roles;
 import org.cumulet.auth.Scope;
@@ -82,6 +83,22 @@ public final class TestTokens {
     /// `member` in [#PROJECT], an hour too late.
     public static String expired() {
         return SIGNER.sign(caller(USER, scope(PROJECT), Duration.ofHours(-1), Roles.MEMBER, Roles.READER));
+    }
+
+    /// `member` in [#PROJECT], for requests of one kind only.
+    public static String limitedTo(String service, String method, String path) {
+        var whole = caller(USER, scope(PROJECT), Duration.ofHours(1), Roles.MEMBER, Roles.READER);
+        return SIGNER.sign(new Caller(
+                whole.user(),
+                whole.scope(),
+                whole.roles(),
+                whole.methods(),
+                whole.auditIds(),
+                whole.issuedAt(),
+                whole.expiresAt(),
+                null,
+                null,
+                List.of(new AccessRule(service, method, path))));
     }
 
     private static Scope scope(String project) {

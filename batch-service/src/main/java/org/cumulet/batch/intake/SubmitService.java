@@ -1,0 +1,140 @@
+package org.cumulet.batch.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.auth.CurrentCaller;
+import org.cumulet.batch.BatchSettings;
+import org.cumulet.batch.delegation.DelegationService;
+import org.cumulet.batch.job.JobRule;
+import org.cumulet.batch.job.JobService;
+import org.cumulet.batch.job.NewJob;
+import org.cumulet.batch.store.Sealer;
+import org.cumulet.batch.store.Sql;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/// A document becomes a job in one transaction: read, checked and written down as it streams in. Whatever is wrong
+/// with it, or becomes of this process meanwhile, there is either the whole job or nothing of it.
+@Singleton
+class SubmitService {
+
+    private static final int LONGEST_UPLOAD_SECONDS = 1800;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private final JobService jobs;
+    private final DelegationService delegations;
+    private final Uploads uploads;
+    private final BatchSettings settings;
+    private final CurrentCaller caller;
+    private final Sealer sealer;
+    private final ObjectMapper json;
+    private final Sql sql;
+
+    SubmitService(
+            JobService jobs,
+            DelegationService delegations,
+            Uploads uploads,
+            BatchSettings settings,
+            CurrentCaller caller,
+            Sealer sealer,
+            ObjectMapper json,
+            Sql sql) {
+        this.jobs = jobs;
+        this.delegations = delegations;
+        this.uploads = uploads;
+        this.settings = settings;
+        this.caller = caller;
+        this.sealer = sealer;
+        this.json = json;
+        this.sql = sql;
+    }
+
+    /// How a document is written.
+    enum Form {
+        OBJECT,
+        LINES
+    }
+
+    Wish wish() {
+        return new Wish(settings);
+    }
+
+    /// The job that this document is, or was when it was sent by this key before.
+    ///
+    /// @throws InvalidDocument with everything that is wrong with it
+    /// @throws Fault.Conflict while it is being sent by this key
+    /// @throws Fault.Unprocessable where something else was sent by this key
+    UUID submit(Form form, InputStream sent, Wish wish, Problems problems, @Nullable String key) {
+        caller.must(JobRule.CREATE);
+        delegations.mustBePossible();
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new Fault.BadRequest("Idempotency-Key: 1 to 255 visible ASCII characters are expected.");
+        }
+        try (var _ = uploads.begin(caller.project())) {
+            var body = new Body(sent, settings.maxBody().asLongValue());
+            return QuarkusTransaction.requiringNew()
+                    .timeout(LONGEST_UPLOAD_SECONDS)
+                    .call(() -> known(key, body).orElseGet(() -> read(form, body, wish, problems, key)));
+        }
+    }
+
+    private Optional<UUID> known(@Nullable String key, Body body) {
+        return key == null ? Optional.empty() : jobs.known(key, () -> digest(body));
+    }
+
+    private UUID read(Form form, Body body, Wish wish, Problems problems, @Nullable String key) {
+        var id = UUID.randomUUID();
+        var room = jobs.room();
+        var total = sql.with(connection -> {
+            try (var copy = new ItemCopy(connection, id, sealer, json)) {
+                var operations = new Operations(copy, problems, settings.maxItems());
+                var document = new Document(operations, problems, wish);
+                switch (form) {
+                    case OBJECT -> document.readObject(body);
+                    case LINES -> document.readLines(body);
+                }
+                if (operations.count() == 0) {
+                    problems.add(null, form == Form.OBJECT ? "/operations" : "", "at least one operation is expected");
+                }
+                problems.refuse();
+                copy.finish();
+                return copy.count();
+            } catch (IOException e) {
+                throw new Fault.BadRequest("The document was not sent to its end.").because(e);
+            }
+        });
+        if (total > room) {
+            throw new Fault.OverQuota(
+                    "Jobs of this project may have %d open items together: %d are open, %d more were asked for."
+                            .formatted(settings.maxOpenItems(), settings.maxOpenItems() - room, total));
+        }
+        jobs.accept(new NewJob(
+                id,
+                wish.name,
+                wish.priority,
+                wish.maxParallel,
+                wish.notBefore,
+                delegations.delegate(),
+                total,
+                key,
+                digest(body),
+                String.valueOf(MDC.get("request_id"))));
+        return id;
+    }
+
+    private static byte[] digest(Body body) {
+        try {
+            return body.digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

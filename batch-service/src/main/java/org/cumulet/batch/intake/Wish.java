@@ -1,0 +1,70 @@
+package org.cumulet.batch.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.cumulet.batch.BatchSettings;
+import org.jspecify.annotations.Nullable;
+
+/// What a document, or the query of its request, says of the job as a whole.
+final class Wish {
+
+    private static final int LONGEST_NAME = 255;
+    private static final int MOST_URGENT = 100;
+
+    @Nullable
+    String name;
+
+    int priority;
+    int maxParallel;
+
+    @Nullable
+    Instant notBefore;
+
+    Wish(BatchSettings settings) {
+        maxParallel = settings.maxParallel();
+    }
+
+    /// A member of the document.
+    ///
+    /// @return whether there is such a thing
+    boolean take(String member, JsonNode value, Problems problems) {
+        switch (member) {
+            case "name" -> {
+                if (value.isTextual()
+                        && value.asText().length() <= LONGEST_NAME
+                        && !value.asText().contains("\0")) {
+                    name = value.asText();
+                } else {
+                    problems.add(
+                            null, "/name", "a string of at most %d characters is expected".formatted(LONGEST_NAME));
+                }
+            }
+            case "priority" -> priority = number(member, value, -MOST_URGENT, MOST_URGENT, problems);
+            case "max_parallel" -> maxParallel = number(member, value, 1, 1_000_000, problems);
+            case "not_before" -> notBefore = moment(member, value, problems);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String member, JsonNode value, int least, int most, Problems problems) {
+        if (value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= least && value.asInt() <= most) {
+            return value.asInt();
+        }
+        problems.add(null, "/" + member, "a whole number from %d to %d is expected".formatted(least, most));
+        return least;
+    }
+
+    private static @Nullable Instant moment(String member, JsonNode value, Problems problems) {
+        try {
+            return OffsetDateTime.parse(value.asText()).toInstant();
+        } catch (DateTimeParseException e) {
+            problems.add(null, "/" + member, "a moment such as 2026-03-08T06:00:00Z is expected");
+            return null;
+        }
+    }
+}

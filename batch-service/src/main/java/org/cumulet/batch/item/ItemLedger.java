@@ -1,0 +1,222 @@
+package org.cumulet.batch.item;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.cumulet.batch.store.Sql;
+import org.jspecify.annotations.Nullable;
+
+/// What every item is doing. A process holds an item by a lease; what it learns counts only while the item is its
+/// own.
+@Singleton
+public class ItemLedger {
+
+    private static final String HELD = " where job = ? and position = ? and state = 'running' and owner = ?";
+
+    private final Sql sql;
+
+    ItemLedger(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Takes up to so many that wait, each for one process alone.
+    public List<Item> claim(UUID job, int most, UUID owner, Duration lease) {
+        return sql.list("""
+                update item set state = 'running', owner = ?, lease_until = now() + cast(? as interval),
+                    attempts = attempts + 1, started = coalesce(started, now()), error = null
+                where (job, position) in (
+                    select job, position from item
+                    where job = ? and state = 'queued' and due <= now()
+                    order by position limit ? for update skip locked)
+                returning *""", Item::of, owner, Sql.interval(lease), job, most);
+    }
+
+    /// Keeps what this process has in hand its own.
+    ///
+    /// @param keys of the items
+    public void keep(UUID owner, Collection<String> keys, Duration lease) {
+        sql.update(
+                "update item set lease_until = now() + cast(? as interval) where state = 'running' and owner = ?"
+                        + " and job || '/' || position || '/' || round = any(?)",
+                Sql.interval(lease),
+                owner,
+                keys);
+    }
+
+    /// What processes left that are not heard of any more waits again.
+    public void reclaim() {
+        sql.update("""
+                update item set state = 'queued', owner = null, lease_until = null where (job, position) in (
+                    select job, position from item where state = 'running' and lease_until < now()
+                    for update skip locked)""");
+    }
+
+    /// What there is to look at, each for one process alone until it is due again.
+    public List<Item> looks(int most, Duration again) {
+        return sql.list("""
+                update item set due = now() + greatest(interval '0.5 seconds', least(cast(? as interval), now() - started))
+                where (job, position) in (
+                    select job, position from item where state = 'settling' and due <= now()
+                    order by due limit ? for update skip locked)
+                returning *""", Item::of, Sql.interval(again), most);
+    }
+
+    /// Something has happened to this resource.
+    ///
+    /// @return whether an item waits for it
+    public boolean heardOf(String resource) {
+        return sql.update("update item set due = now() where state = 'settling' and resource = ?", resource) > 0;
+    }
+
+    /// The call is answered; what it asked for is to come.
+    public boolean settle(Item item, UUID owner, int status, String requestId, Follow follow) {
+        return sql.update(
+                        "update item set state = 'settling', owner = null, lease_until = null, status = ?, request_id = ?,"
+                                + " follow = ?, target = ?, resource = ?, due = now() + interval '0.5 seconds'" + HELD,
+                        status,
+                        requestId,
+                        follow.path(),
+                        follow.target(),
+                        follow.resource(),
+                        item.job(),
+                        item.position(),
+                        owner)
+                > 0;
+    }
+
+    /// It failed in a way that may pass.
+    public boolean again(
+            Item item, UUID owner, Duration pause, @Nullable Integer status, String error, String requestId) {
+        return sql.update(
+                        "update item set state = 'queued', owner = null, lease_until = null, status = ?, error = ?,"
+                                + " request_id = ?, due = now() + cast(? as interval)" + HELD,
+                        status,
+                        error,
+                        requestId,
+                        Sql.interval(pause),
+                        item.job(),
+                        item.position(),
+                        owner)
+                > 0;
+    }
+
+    /// An item that this process has in hand has an end.
+    public boolean end(Item item, UUID owner, End end) {
+        return sql.update(
+                        "update item set state = ?, owner = null, lease_until = null, status = ?, error = ?, request_id = ?,"
+                                + " resource = ?, ended = now()" + HELD,
+                        end.state().text(),
+                        end.status(),
+                        end.error(),
+                        end.requestId(),
+                        end.resource(),
+                        item.job(),
+                        item.position(),
+                        owner)
+                > 0;
+    }
+
+    /// What an item waited for has come, or will not.
+    public boolean settled(Item item, ItemState state, @Nullable String error) {
+        return sql.update(
+                        "update item set state = ?, error = ?, ended = now()"
+                                + " where job = ? and position = ? and state = 'settling' and round = ?",
+                        state.text(),
+                        error,
+                        item.job(),
+                        item.position(),
+                        item.round())
+                > 0;
+    }
+
+    /// None of those that wait is begun.
+    public int endWaiting(UUID job, ItemState state, @Nullable String error) {
+        return sql.update(
+                "update item set state = ?, error = ?, ended = now() where job = ? and state = 'queued'",
+                state.text(),
+                error,
+                job);
+    }
+
+    /// What failed waits again; what it left half made is taken away first.
+    public int again(UUID job) {
+        return sql.update("""
+                update item set state = 'queued', round = round + 1, due = now(), ended = null, started = null,
+                    status = null, error = null, resource = null, follow = null,
+                    leftover = case when method = 'POST' and target = 'ACTIVE' and path not like '%/action'
+                        then follow else leftover end, target = null
+                where job = ? and state = 'failed'""", job);
+    }
+
+    /// How many of a job's items are begun and not ended.
+    public int underWay(UUID job) {
+        return sql.first(
+                        "select count(*) from item where job = ? and state in ('running', 'settling')",
+                        row -> row.getInt(1),
+                        job)
+                .orElse(0);
+    }
+
+    public boolean hasOpen(UUID job) {
+        return sql.exists(
+                "select from item where job = ? and state = any(?) limit 1",
+                job,
+                ItemState.OPEN.stream().map(ItemState::text).toList());
+    }
+
+    /// How many items of each job are in each state.
+    public Map<UUID, Map<ItemState, Integer>> counts(Collection<UUID> jobs) {
+        record Count(UUID job, ItemState state, int number) {}
+        var counts = new HashMap<UUID, Map<ItemState, Integer>>();
+        sql.list(
+                        "select job, state, count(*) from item where job = any(cast(? as uuid[])) group by job, state",
+                        row -> new Count(
+                                row.getObject(1, UUID.class),
+                                ItemState.of(row.getString(2)).orElseThrow(),
+                                row.getInt(3)),
+                        jobs.stream().map(UUID::toString).toList())
+                .forEach(it -> counts.computeIfAbsent(it.job(), _ -> new EnumMap<>(ItemState.class))
+                        .put(it.state(), it.number()));
+        return counts;
+    }
+
+    /// A page of a job's items in the order of its document.
+    ///
+    /// @param state only those in it; all where it is null
+    /// @param after the position before the page
+    public List<Item> page(UUID job, @Nullable ItemState state, int after, int most) {
+        return sql.list(
+                "select * from item where job = ? and position > ? and (cast(? as text) is null or state = ?)"
+                        + " order by position limit ?",
+                Item::of,
+                job,
+                after,
+                state == null ? null : state.text(),
+                state == null ? null : state.text(),
+                most);
+    }
+
+    /// What items of jobs that are gone have left.
+    public void forget(UUID job) {
+        sql.update("delete from item where job = ?", job);
+    }
+
+    /// @param path of what is to settle
+    /// @param target the status it settles in; `GONE` for none at all
+    /// @param resource its id
+    public record Follow(String path, String target, String resource) {}
+
+    /// @param error why it failed
+    /// @param resource id of what it made or changed
+    public record End(
+            ItemState state,
+            @Nullable Integer status,
+            @Nullable String error,
+            @Nullable String requestId,
+            @Nullable String resource) {}
+}

@@ -1,0 +1,289 @@
+package org.cumulet.batch.job;
+
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.api.json.Times;
+import org.cumulet.api.page.Page;
+import org.cumulet.auth.CurrentCaller;
+import org.cumulet.batch.BatchSettings;
+import org.cumulet.batch.delegation.DelegationService;
+import org.cumulet.batch.item.Item;
+import org.cumulet.batch.item.ItemLedger;
+import org.cumulet.batch.item.ItemState;
+import org.cumulet.events.Outbox;
+import org.cumulet.events.Service;
+import org.jspecify.annotations.Nullable;
+
+/// Jobs: taken on, steered by their project, told of, ended.
+@Singleton
+public class JobService {
+
+    private static final String WORK = "batch.work";
+
+    private final JobStore store;
+    private final ItemLedger ledger;
+    private final DelegationService delegations;
+    private final BatchSettings settings;
+    private final CurrentCaller caller;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    JobService(
+            JobStore store,
+            ItemLedger ledger,
+            DelegationService delegations,
+            BatchSettings settings,
+            CurrentCaller caller,
+            @Service("batch") Outbox outbox,
+            @Service("batch") Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.delegations = delegations;
+        this.settings = settings;
+        this.caller = caller;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// A job with how far it is.
+    public record Shown(Job job, Map<ItemState, Integer> counts) {}
+
+    /// The job that this caller has sent by this key before.
+    ///
+    /// @throws Fault.Conflict while it is being sent at this moment
+    /// @throws Fault.Unprocessable where something else was sent by it
+    @Transactional(TxType.MANDATORY)
+    public Optional<UUID> known(String key, java.util.function.Supplier<byte[]> digest) {
+        var user = caller.get().userId();
+        if (!store.lock(caller.project(), user, key)) {
+            throw new Fault.Conflict("A job with this Idempotency-Key is being sent at this moment.");
+        }
+        var known = store.known(caller.project(), user, key);
+        known.ifPresent(it -> {
+            if (!MessageDigest.isEqual(it.digest(), digest.get())) {
+                throw new Fault.Unprocessable(
+                        "Job %s was sent with this Idempotency-Key and another body.".formatted(it.job()));
+            }
+        });
+        return known.map(JobStore.Known::job);
+    }
+
+    /// How many items the caller's project may still have.
+    @Transactional(TxType.MANDATORY)
+    public long room() {
+        return settings.maxOpenItems() - store.openItems(caller.project());
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void accept(NewJob job) {
+        var now = Times.now(clock);
+        store.add(job, caller.project(), caller.get().userId(), now);
+        outbox.publish(
+                new JobEvent.Accepted(job.id(), caller.project(), caller.get().userId(), job.total(), now));
+        outbox.command(WORK, job.id().toString());
+    }
+
+    @Transactional
+    public Shown show(UUID id) {
+        caller.must(JobRule.SHOW);
+        return shown(mine(id));
+    }
+
+    /// Whether it has ended.
+    @Transactional
+    boolean isOver(UUID id) {
+        return mine(id).state().isOver();
+    }
+
+    @Transactional
+    Page<Shown> list(@Nullable JobState state, @Nullable UUID marker, int most) {
+        caller.must(JobRule.LIST);
+        var before = marker == null ? null : mine(marker);
+        var page = Page.of(store.page(caller.project(), state, before, most + 1), most);
+        var counts = ledger.counts(page.items().stream().map(Job::id).toList());
+        return page.map(job -> new Shown(job, requireNonNullElse(counts.get(job.id()), Map.of())));
+    }
+
+    /// A page of its items.
+    @Transactional
+    public Page<Item> items(UUID id, @Nullable ItemState state, int after, int most) {
+        caller.must(JobRule.SHOW);
+        return Page.of(ledger.page(mine(id).id(), state, after, most + 1), most);
+    }
+
+    /// Nothing new is begun; what was begun ends.
+    @Transactional
+    Shown cancel(UUID id) {
+        var job = held(id);
+        if (job.state().isOver()) {
+            throw new Fault.Conflict(
+                    "Job %s has ended: %s.".formatted(id, job.state().text()));
+        }
+        store.move(
+                id,
+                JobState.CANCELLING,
+                "Cancelled by user %s.".formatted(caller.get().userId()));
+        ledger.endWaiting(id, ItemState.CANCELLED, null);
+        concludeHeld(id);
+        return shown(mine(id));
+    }
+
+    @Transactional
+    Shown pause(UUID id) {
+        var job = held(id);
+        if (job.state() != JobState.RUNNING && job.state() != JobState.PAUSED) {
+            throw new Fault.Conflict("Job %s is %s and cannot be paused."
+                    .formatted(id, job.state().text()));
+        }
+        if (job.state() == JobState.RUNNING) {
+            store.move(id, JobState.PAUSED, null);
+            outbox.publish(new JobEvent.Paused(id, job.project(), Times.now(clock)));
+        }
+        return shown(mine(id));
+    }
+
+    @Transactional
+    Shown resume(UUID id) {
+        var job = held(id);
+        if (job.state() != JobState.RUNNING && job.state() != JobState.PAUSED) {
+            throw new Fault.Conflict("Job %s is %s and cannot be resumed."
+                    .formatted(id, job.state().text()));
+        }
+        if (job.state() == JobState.PAUSED) {
+            store.move(id, JobState.RUNNING, null);
+            outbox.publish(new JobEvent.Resumed(id, job.project(), Times.now(clock)));
+            outbox.command(WORK, id.toString());
+        }
+        return shown(mine(id));
+    }
+
+    /// What failed is tried again, with the rights of who asks for it.
+    @Transactional
+    Shown retryFailed(UUID id) {
+        var job = held(id);
+        var items = ledger.again(id);
+        if (items == 0) {
+            throw new Fault.Conflict("No item of job %s has failed.".formatted(id));
+        }
+        var trust = delegations.delegate();
+        delegations.end(job.trust());
+        store.begin(id, trust);
+        outbox.publish(new JobEvent.Retried(id, job.project(), items, Times.now(clock)));
+        outbox.command(WORK, id.toString());
+        return shown(mine(id));
+    }
+
+    /// Jobs that have something to do, the most urgent of each project first.
+    @Transactional
+    public List<Candidate> candidates() {
+        return store.candidates();
+    }
+
+    /// Takes up to so many items of a job, as far as it may have them under way.
+    @Transactional
+    public Taken take(UUID id, int most, UUID owner) {
+        var job = store.holdIfFree(id).filter(it -> it.state() == JobState.RUNNING);
+        if (job.isEmpty()) {
+            return new Taken("", List.of());
+        }
+        var room = job.get().maxParallel() - ledger.underWay(id);
+        var items = ledger.claim(id, Math.min(most, room), owner, settings.lease());
+        if (job.get().started() == null) {
+            store.started(id);
+        }
+        return new Taken(job.get().trust(), items);
+    }
+
+    /// @param trust by which their calls are made
+    public record Taken(String trust, List<Item> items) {}
+
+    /// By whose trust this job acts.
+    @Transactional
+    public Optional<String> trust(UUID id) {
+        return store.trust(id);
+    }
+
+    /// Tells of the end of an item.
+    @Transactional(TxType.MANDATORY)
+    public void tell(Item item, ItemState state, @Nullable String resource) {
+        store.project(item.job())
+                .ifPresent(project -> outbox.publish(new JobEvent.ItemEnded(
+                        item.job(), project, item.position(), state.text(), resource, Times.now(clock))));
+    }
+
+    /// Ends the job where none of its items is open. To be asked once the end of an item is committed, so that of
+    /// several that end together the last one sees it.
+    @Transactional
+    public void conclude(UUID id) {
+        if (!ledger.hasOpen(id) && store.hold(id).isPresent()) {
+            concludeHeld(id);
+        }
+    }
+
+    /// Jobs without an open item that nobody ended.
+    @Transactional
+    public List<UUID> forgotten() {
+        return store.forgotten();
+    }
+
+    /// Whoever submitted it may not any more what it asks for.
+    @Transactional
+    public void rightsEnded(UUID id, String trust, String why) {
+        store.hold(id).filter(job -> job.trust().equals(trust)).ifPresent(job -> {
+            ledger.endWaiting(id, ItemState.FAILED, why);
+            store.move(id, job.state(), why);
+            concludeHeld(id);
+        });
+    }
+
+    /// Forgets jobs that ended long ago.
+    @Transactional
+    public void tidy() {
+        for (var id : store.endedBefore(settings.keep(), 10)) {
+            ledger.forget(id);
+            store.delete(id);
+        }
+    }
+
+    private void concludeHeld(UUID id) {
+        var job = store.hold(id).orElseThrow();
+        if (job.state().isOver() || ledger.hasOpen(id)) {
+            return;
+        }
+        var state = job.state() == JobState.CANCELLING ? JobState.CANCELLED : JobState.COMPLETED;
+        store.move(id, state, job.reason());
+        var counts = ledger.counts(List.of(id)).getOrDefault(id, Map.of());
+        outbox.publish(new JobEvent.Ended(
+                id,
+                job.project(),
+                state.text(),
+                counts.getOrDefault(ItemState.DONE, 0),
+                counts.getOrDefault(ItemState.FAILED, 0),
+                counts.getOrDefault(ItemState.CANCELLED, 0),
+                Times.now(clock)));
+        delegations.end(job.trust());
+    }
+
+    private Shown shown(Job job) {
+        return new Shown(job, ledger.counts(List.of(job.id())).getOrDefault(job.id(), Map.of()));
+    }
+
+    private Job mine(UUID id) {
+        return store.find(caller.project(), id).orElseThrow(() -> new Fault.NotFound("Job", id));
+    }
+
+    private Job held(UUID id) {
+        caller.must(JobRule.STEER);
+        return store.hold(mine(id).id()).orElseThrow(() -> new Fault.NotFound("Job", id));
+    }
+}

@@ -1,0 +1,33 @@
+package org.cumulet.batch.job;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/// What a job is doing.
+public enum JobState {
+    RUNNING,
+    /// Nothing new is begun.
+    PAUSED,
+    /// Nothing new is begun, ever; what was begun ends.
+    CANCELLING,
+    /// All its items have ended. Which of them failed, its counts say.
+    COMPLETED,
+    CANCELLED;
+
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static JobState of(String text) {
+        return Arrays.stream(values())
+                .filter(it -> it.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean isOver() {
+        return this == COMPLETED || this == CANCELLED;
+    }
+}

@@ -1,0 +1,168 @@
+package org.cumulet.batch.job;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cumulet.batch.store.Sql;
+import org.jspecify.annotations.Nullable;
+
+/// Where jobs are kept; what callers ask for is found in their own project only.
+@Singleton
+class JobStore {
+
+    private final Sql sql;
+
+    JobStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Job> find(String project, UUID id) {
+        return sql.first("select * from job where project = ? and id = ?", Job::of, project, id);
+    }
+
+    /// Nobody else changes it until the transaction ends.
+    Optional<Job> hold(UUID id) {
+        return sql.first("select * from job where id = ? for update", Job::of, id);
+    }
+
+    /// Unless somebody else is at it.
+    Optional<Job> holdIfFree(UUID id) {
+        return sql.first("select * from job where id = ? for update skip locked", Job::of, id);
+    }
+
+    /// The newest first.
+    ///
+    /// @param before the last job of the page before
+    List<Job> page(String project, @Nullable JobState state, @Nullable Job before, int most) {
+        return sql.list(
+                "select * from job where project = ? and (cast(? as text) is null or state = ?)"
+                        + " and (cast(? as timestamptz) is null or (created, id) < (?, ?))"
+                        + " order by created desc, id desc limit ?",
+                Job::of,
+                project,
+                state == null ? null : state.text(),
+                state == null ? null : state.text(),
+                before == null ? null : before.created(),
+                before == null ? Instant.EPOCH : before.created(),
+                before == null ? new UUID(0, 0) : before.id(),
+                most);
+    }
+
+    void add(NewJob job, String project, String user, Instant now) {
+        sql.update(
+                """
+                insert into job (id, project, user_id, name, state, priority, max_parallel, not_before, trust, total,
+                    idempotency_key, digest, request_id, created)
+                values (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                job.id(),
+                project,
+                user,
+                job.name(),
+                job.priority(),
+                job.maxParallel(),
+                job.notBefore(),
+                job.trust(),
+                job.total(),
+                job.key(),
+                job.digest(),
+                job.requestId(),
+                now);
+    }
+
+    /// Changes what it is doing; where that is an end, says when.
+    void move(UUID id, JobState state, @Nullable String reason) {
+        sql.update(
+                "update job set state = ?, reason = ?, ended = case when ? then now() end where id = ?",
+                state.text(),
+                reason,
+                state.isOver(),
+                id);
+    }
+
+    /// It goes on in the name of somebody who asked for that.
+    void begin(UUID id, String trust) {
+        sql.update("update job set state = 'running', reason = null, ended = null, trust = ? where id = ?", trust, id);
+    }
+
+    void started(UUID id) {
+        sql.update("update job set started = coalesce(started, now()) where id = ?", id);
+    }
+
+    /// Jobs with items that wait, and what is under way for each.
+    List<Candidate> candidates() {
+        return sql.list(
+                """
+                select job.id, job.project, job.max_parallel - under_way.items as room, under_way.calls
+                from job, lateral (
+                    select count(*) as items, count(*) filter (where item.state = 'running') as calls
+                    from item where item.job = job.id and item.state in ('running', 'settling')) under_way
+                where job.ended is null and job.state = 'running' and (job.not_before is null or job.not_before <= now())
+                    and exists (
+                        select from item where item.job = job.id and item.state = 'queued' and item.due <= now())
+                order by job.priority desc, job.created, job.id""",
+                row -> new Candidate(
+                        row.getObject("id", UUID.class),
+                        row.getString("project"),
+                        row.getInt("room"),
+                        row.getInt("calls")));
+    }
+
+    Optional<String> trust(UUID id) {
+        return sql.first("select trust from job where id = ?", row -> row.getString(1), id);
+    }
+
+    Optional<String> project(UUID id) {
+        return sql.first("select project from job where id = ?", row -> row.getString(1), id);
+    }
+
+    List<UUID> forgotten() {
+        return sql.list("""
+                select id from job where ended is null and not exists (
+                    select from item where item.job = job.id and item.state in ('queued', 'running', 'settling'))""", row -> row.getObject(1, UUID.class));
+    }
+
+    /// Items of jobs of this project that have not ended.
+    long openItems(String project) {
+        return sql.first(
+                        "select coalesce(sum(total), 0) from job where project = ? and ended is null",
+                        row -> row.getLong(1),
+                        project)
+                .orElse(0L);
+    }
+
+    Optional<Known> known(String project, String user, String key) {
+        return sql.first(
+                "select id, digest from job where project = ? and user_id = ? and idempotency_key = ?",
+                row -> new Known(row.getObject("id", UUID.class), row.getBytes("digest")),
+                project,
+                user,
+                key);
+    }
+
+    /// Until the transaction ends, nobody else sends something by this key.
+    boolean lock(String project, String user, String key) {
+        return sql.first(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                        row -> row.getBoolean(1),
+                        "%s %s %s".formatted(project, user, key))
+                .orElseThrow();
+    }
+
+    List<UUID> endedBefore(Duration age, int most) {
+        return sql.list(
+                "select id from job where ended < now() - cast(? as interval) limit ? for update skip locked",
+                row -> row.getObject(1, UUID.class),
+                Sql.interval(age),
+                most);
+    }
+
+    void delete(UUID id) {
+        sql.update("delete from job where id = ?", id);
+    }
+
+    /// @param digest of what was sent
+    record Known(UUID job, byte[] digest) {}
+}

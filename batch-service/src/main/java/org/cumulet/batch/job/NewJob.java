@@ -1,0 +1,22 @@
+package org.cumulet.batch.job;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A job whose document is in order and whose items are in the ledger.
+///
+/// @param trust by which it acts for its user
+/// @param key by which its sender knows it, if any
+/// @param digest SHA-256 of what was sent
+public record NewJob(
+        UUID id,
+        @Nullable String name,
+        int priority,
+        int maxParallel,
+        @Nullable Instant notBefore,
+        String trust,
+        int total,
+        @Nullable String key,
+        byte[] digest,
+        String requestId) {}

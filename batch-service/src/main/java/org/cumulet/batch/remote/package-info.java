@@ -1,0 +1,5 @@
+/// The other services of this cloud, asked over HTTP.
+@NullMarked
+package org.cumulet.batch.remote;
+
+import org.jspecify.annotations.NullMarked;

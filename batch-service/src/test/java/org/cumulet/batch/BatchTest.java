@@ -1,0 +1,25 @@
+package org.cumulet.batch;
+
+import static java.lang.annotation.ElementType.TYPE;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.cumulet.testing.KafkaResource;
+import org.cumulet.testing.PostgresResource;
+import org.cumulet.testing.auth.TokensResource;
+
+/// A test of the batch service, in a cloud whose other services do as the names in requests say.
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "services", value = "batch"))
+@WithTestResource(KafkaResource.class)
+@WithTestResource(TokensResource.class)
+@WithTestResource(OtherServices.class)
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(TYPE)
+public @interface BatchTest {}

@@ -1,0 +1,239 @@
+package org.cumulet.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cumulet.testing.auth.TestTokens;
+import org.jspecify.annotations.Nullable;
+
+/// Identity, network and compute as far as jobs ask them. What becomes of a thing is in its name:
+///
+/// - `refused…` is refused with 409
+/// - `flaky…` finds the service unavailable twice
+/// - `lost…` is done, and the answer does not arrive, the first time
+/// - `slow…` takes a moment
+/// - `broken…` is a server that ends in ERROR, the first time
+///
+/// `GET /network/done?name=` says how often something was done, `GET /network/most?name=` how many were under way
+/// together.
+public class OtherServices implements QuarkusTestResourceLifecycleManager {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, JsonNode> trusts = new ConcurrentHashMap<>();
+    private final Set<String> endedRights = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> handled = new ConcurrentHashMap<>();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final Map<String, Integer> done = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Integer> most = new ConcurrentHashMap<>();
+    private final Map<String, String> servers = new ConcurrentHashMap<>();
+
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/identity/v3/auth/tokens", this::login);
+        server.createContext("/identity/v3/OS-TRUST/trusts", this::trust);
+        server.createContext("/network/v2.0/networks", this::network);
+        server.createContext("/network/done", exchange -> tell(exchange, done));
+        server.createContext("/network/most", exchange -> tell(exchange, most));
+        server.createContext("/network/end-rights", this::endRights);
+        server.createContext("/network/trusts", exchange -> answer(exchange, 200, String.valueOf(trusts.size())));
+        server.createContext("/compute/v2.1/servers", this::servers);
+        server.start();
+        var url = "http://127.0.0.1:" + server.getAddress().getPort();
+        var settings = new HashMap<String, String>();
+        settings.put("test.others", url);
+        for (var service : List.of("identity", "network", "compute")) {
+            settings.put("cumulet.url." + service, url);
+        }
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private void login(HttpExchange exchange) throws IOException {
+        var wanted = body(exchange)
+                .path("auth")
+                .path("scope")
+                .path("OS-TRUST:trust")
+                .path("id")
+                .asText("");
+        var trust = trusts.get(wanted);
+        if (!wanted.isEmpty()
+                && (trust == null
+                        || endedRights.contains(trust.path("project_id").asText()))) {
+            answer(exchange, 401, "{\"error\":{\"code\":401,\"message\":\"no\"}}");
+            return;
+        }
+        var token = trust == null
+                ? TestTokens.service()
+                : TestTokens.project(
+                        trust.path("project_id").asText(),
+                        trust.path("trustor_user_id").asText(),
+                        "member",
+                        "reader");
+        exchange.getResponseHeaders().add("X-Subject-Token", token);
+        answer(
+                exchange,
+                201,
+                "{\"token\":{\"expires_at\":\"%s\"}}".formatted(Instant.now().plusSeconds(3600)));
+    }
+
+    private void trust(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            trusts.remove(last(exchange));
+            answer(exchange, 204, "");
+            return;
+        }
+        var id = UUID.randomUUID().toString();
+        trusts.put(id, body(exchange).path("trust"));
+        answer(exchange, 201, "{\"trust\":{\"id\":\"%s\"}}".formatted(id));
+    }
+
+    private void endRights(HttpExchange exchange) throws IOException {
+        endedRights.add(exchange.getRequestURI().getQuery());
+        answer(exchange, 204, "");
+    }
+
+    private void network(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            answer(exchange, 204, "");
+            return;
+        }
+        var name = body(exchange).path("network").path("name").asText();
+        var project = exchange.getRequestHeaders().getFirst("X-Auth-Token");
+        if (project == null) {
+            answer(exchange, 401, "{}");
+            return;
+        }
+        var kind = name.split("-")[0];
+        var now = underWay.computeIfAbsent(name.split("/")[0], _ -> new AtomicInteger())
+                .incrementAndGet();
+        most.merge(name.split("/")[0], now, Math::max);
+        try {
+            if (kind.equals("slow")) {
+                pause(Duration.ofMillis(150));
+            }
+            handle(exchange, kind, name);
+        } finally {
+            underWay.get(name.split("/")[0]).decrementAndGet();
+        }
+    }
+
+    private void handle(HttpExchange exchange, String kind, String name) throws IOException {
+        var times = asked.merge(name, 1, Integer::sum);
+        if (kind.equals("refused")) {
+            answer(
+                    exchange,
+                    409,
+                    "{\"NeutronError\":{\"type\":\"InUse\",\"message\":\"%s is in use\"}}".formatted(name));
+        } else if (kind.equals("flaky") && times <= 2) {
+            answer(exchange, 503, "{\"error\":{\"message\":\"come back\"}}");
+        } else {
+            var id = once(exchange, name);
+            if (kind.equals("lost") && times == 1) {
+                exchange.close();
+            } else {
+                answer(exchange, 201, "{\"network\":{\"id\":\"%s\"}}".formatted(id));
+            }
+        }
+    }
+
+    private String once(HttpExchange exchange, String name) {
+        return handled.computeIfAbsent(exchange.getRequestHeaders().getFirst("X-Cumulet-Once"), _ -> {
+            done.merge(name, 1, Integer::sum);
+            return UUID.randomUUID().toString();
+        });
+    }
+
+    private void servers(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestMethod()) {
+            case "POST" -> {
+                var name = body(exchange).path("server").path("name").asText();
+                var times = asked.merge(name, 1, Integer::sum);
+                var id = once(exchange, name);
+                servers.put(id, name.startsWith("broken") && times == 1 ? "ERROR" : "ACTIVE");
+                answer(exchange, 202, "{\"server\":{\"id\":\"%s\"}}".formatted(id));
+            }
+            case "DELETE" -> {
+                servers.remove(last(exchange));
+                done.merge("deleted", 1, Integer::sum);
+                answer(exchange, 204, "");
+            }
+            default -> {
+                var status = servers.get(last(exchange));
+                var looks = asked.merge("look at " + last(exchange), 1, Integer::sum);
+                if (status == null) {
+                    answer(exchange, 404, "{\"itemNotFound\":{\"code\":404,\"message\":\"no\"}}");
+                } else {
+                    answer(exchange, 200, """
+                            {"server":{"id":"x","status":"%s","OS-EXT-STS:task_state":null,"fault":{"message":"No room on 3 hosts"}}}""".formatted(looks < 2 ? "BUILD" : status));
+                }
+            }
+        }
+    }
+
+    private static void tell(HttpExchange exchange, Map<String, Integer> counts) throws IOException {
+        var name = exchange.getRequestURI().getQuery().replace("name=", "");
+        answer(exchange, 200, String.valueOf(counts.getOrDefault(name, 0)));
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static JsonNode body(HttpExchange exchange) throws IOException {
+        return JSON.readTree(exchange.getRequestBody().readAllBytes());
+    }
+
+    private static String last(HttpExchange exchange) {
+        var path = exchange.getRequestURI().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("x-openstack-request-id", "req-" + UUID.randomUUID());
+        var bytes = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+}

@@ -1,0 +1,320 @@
+package org.cumulet.batch.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cumulet.batch.Api;
+import org.cumulet.batch.BatchTest;
+import org.cumulet.testing.auth.TestTokens;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@BatchTest
+class SubmitTest {
+
+    private final Api api = Api.somebody();
+
+    private ValidatableResponse submit(String document) {
+        return api.as().body(document).post(Api.JOBS).then();
+    }
+
+    private ValidatableResponse submitLines(String lines) {
+        return api.as()
+                .contentType("application/x-ndjson")
+                .body(lines)
+                .post(Api.JOBS)
+                .then();
+    }
+
+    @Nested
+    class ADocument {
+
+        @Test
+        void becomesAJobWithAnAddress() {
+            var answer = submit("{\"name\":\"morning\",\"max_parallel\":7,\"operations\":[%s]}"
+                            .formatted(Api.network("plain-1")))
+                    .statusCode(202)
+                    .body("job.name", is("morning"))
+                    .body("job.max_parallel", is(7))
+                    .body("job.total", is(1))
+                    .extract();
+
+            assertThat(answer.header("Location")).endsWith("/batch/v1/jobs/" + answer.path("job.id"));
+        }
+
+        @Test
+        void isCheckedAsAWholeAndEveryProblemHasItsPlace() {
+            submit("""
+                    {"name":7,"colour":"red","operations":[
+                      {"method":"FETCH","path":"/network/v2.0/networks"},
+                      {"method":"POST","path":"network"},
+                      {"method":"POST","path":"/nowhere/v1/things","body":"text"},
+                      {"method":"POST","path":"/compute/v2.1/servers","body":{"server":{"min_count":1000000000}}},
+                      {"method":"DELETE","path":"/network/v2.0/networks/1","name":"a","extra":1},
+                      {"method":"DELETE","path":"/network/v2.0/networks/1","name":"a"}]}""")
+                    .statusCode(400)
+                    .body("error.code", is(400))
+                    .body("error.total", is(9))
+                    .body(
+                            "error.problems.pointer",
+                            equalTo(Stream.of(
+                                            "/name",
+                                            "/colour",
+                                            "/operations/0/method",
+                                            "/operations/1/path",
+                                            "/operations/2/path",
+                                            "/operations/2/body",
+                                            "/operations/3/body/server/min_count",
+                                            "/operations/4/extra",
+                                            "/operations/5/name")
+                                    .toList()));
+            api.as().get(Api.JOBS).then().body("jobs", hasSize(0));
+        }
+
+        @Test
+        void cannotLeadOutsideTheCloudNorToMoreRights() {
+            for (var path : new String[] {
+                "/identity/v3/auth/tokens",
+                "/identity/v3/OS-TRUST/trusts",
+                "/identity/v3/users/me/application_credentials",
+                "/network/../identity/v3/auth/tokens",
+                "/network/%2e%2e/x\\ny",
+                "/network//v2.0",
+                "//example.org/x",
+                "/batch/v1/jobs",
+                "http://example.org/"
+            }) {
+                submit("{\"operations\":[{\"method\":\"POST\",\"path\":\"%s\"}]}".formatted(path))
+                        .statusCode(400)
+                        .body("error.problems.pointer", hasItems("/operations/0/path"));
+            }
+        }
+
+        @Test
+        void mayNotSetHeadersThatSayWhoCalls() {
+            submit("""
+                    {"operations":[{"method":"DELETE","path":"/network/v2.0/networks/1",
+                      "headers":{"X-Auth-Token":"stolen","OpenStack-API-Version":"compute 2.93"}}]}""")
+                    .statusCode(400)
+                    .body("error.problems.pointer", equalTo(List.of("/operations/0/headers/X-Auth-Token")));
+        }
+
+        @Test
+        void needsAnOperation() {
+            submit("{\"operations\":[]}")
+                    .statusCode(400)
+                    .body("error.message", containsString("at least one operation"));
+            submit("{}").statusCode(400);
+            submit("").statusCode(400);
+            submit("[]").statusCode(400);
+            submit("{\"operations\":{}}").statusCode(400);
+        }
+    }
+
+    /// Security case 32.
+    @Nested
+    class AHostileDocument {
+
+        @Test
+        void thatIsTenThousandDeepIsRefused() {
+            submit("{\"operations\":[%s".formatted("[".repeat(10_000)))
+                    .statusCode(400)
+                    .body("error.message", containsString("depth"));
+        }
+
+        @Test
+        void withADoubledKeyIsRefused() {
+            submit("{\"operations\":[{\"method\":\"POST\",\"method\":\"DELETE\",\"path\":\"/network/v2.0/networks\"}]}")
+                    .statusCode(400)
+                    .body("error.message", containsString("uplicate"));
+        }
+
+        @Test
+        void whoseOneOperationIsHugeIsRefusedBeforeItsEnd() {
+            var huge =
+                    "{\"operations\":[{\"method\":\"POST\",\"path\":\"/network/v2.0/networks\",\"body\":{\"a\":[1%s]}}]}"
+                            .formatted(",1".repeat(2_000_000));
+
+            submit(huge).statusCode(413);
+        }
+
+        @Test
+        void whoseLineHasNoEndIsRefused() {
+            submitLines("{\"method\":\"" + "x".repeat(3_000_000))
+                    .statusCode(400)
+                    .body("error.problems[0].line", is(1))
+                    .body("error.message", containsString("longer than"));
+        }
+
+        @Test
+        void withMoreOperationsThanAJobMayHaveIsRefused() {
+            var lines = (Api.network("n") + "\n").repeat(20_001);
+
+            submitLines(lines).statusCode(400).body("error.message", containsString("more than 20000 operations"));
+        }
+    }
+
+    @Nested
+    class Lines {
+
+        @Test
+        void areOneOperationEach() {
+            var lines = IntStream.range(0, 5_000)
+                    .mapToObj(k -> Api.network("n" + k))
+                    .collect(Collectors.joining("\n\n", "", "\r\n"));
+
+            var job = api.as()
+                    .contentType("application/x-ndjson")
+                    .body(lines)
+                    .post(Api.JOBS + "?name=many&not_before=2096-01-01T00:00:00Z")
+                    .then()
+                    .statusCode(202)
+                    .body("job.total", is(5_000))
+                    .body("job.name", is("many"))
+                    .extract()
+                    .<String>path("job.id");
+            api.steer(job, "cancel").statusCode(202).body("job.counts.cancelled", is(5_000));
+        }
+
+        @Test
+        void areToldByTheirNumbersWhereTheyAreWrong() {
+            submitLines(Api.network("n") + "\n{\n" + Api.network("n")
+                            + " {}\n{\"method\":\"GET\",\"path\":\"/network/x\"}\n")
+                    .statusCode(400)
+                    .body("error.problems.line", equalTo(List.of(2, 3, 4)));
+        }
+
+        @Test
+        void haveNoOtherSettingsThanTheirRequest() {
+            api.as()
+                    .contentType("application/x-ndjson")
+                    .body(Api.network("n"))
+                    .post(Api.JOBS + "?colour=red&max_parallel=0")
+                    .then()
+                    .statusCode(400)
+                    .body("error.problems.pointer", hasItems("?colour", "/max_parallel"));
+        }
+    }
+
+    /// Security case 33.
+    @Nested
+    class AnIdempotencyKey {
+
+        private final String document = "{\"operations\":[%s]}".formatted(Api.network("plain"));
+
+        private ValidatableResponse submit(Api who, String key, String document) {
+            return who.as()
+                    .header("Idempotency-Key", key)
+                    .body(document)
+                    .post(Api.JOBS)
+                    .then();
+        }
+
+        @Test
+        void givesTheSameJobForTheSameBody() {
+            var first = submit(api, "k1", document).statusCode(202).extract().<String>path("job.id");
+
+            submit(api, "k1", document)
+                    .statusCode(202)
+                    .body("job.id", is(first))
+                    .header("Location", endsWith(first));
+            api.as().get(Api.JOBS).then().body("jobs", hasSize(1));
+        }
+
+        @Test
+        void isNotForAnotherBody() {
+            submit(api, "k2", document).statusCode(202);
+
+            submit(api, "k2", document.replace("plain", "other")).statusCode(422);
+        }
+
+        @Test
+        void isTheOwnOfAProjectAndUser() {
+            var first = submit(api, "k3", document).statusCode(202).extract().<String>path("job.id");
+            var sameProject = new Api(
+                    api.project(), TestTokens.project(api.project(), TestTokens.OTHER_USER, "member", "reader"));
+
+            for (var other : new Api[] {Api.somebody(), sameProject}) {
+                var theirs = submit(other, "k3", document.replace("plain", "other"))
+                        .statusCode(202)
+                        .extract()
+                        .<String>path("job.id");
+                assertThat(theirs).isNotEqualTo(first);
+            }
+        }
+
+        @Test
+        void isFreeAgainWhenWhatWasSentWasRefused() {
+            submit(api, "k4", "{}").statusCode(400);
+
+            submit(api, "k4", document).statusCode(202);
+        }
+
+        @Test
+        void makesOneJobHoweverManySendItAtOnce() throws Exception {
+            Callable<Integer> send = () -> submit(api, "k5", document).extract().statusCode();
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                var answers = threads.invokeAll(
+                        IntStream.range(0, 8).mapToObj(_ -> send).toList());
+                for (var answer : answers) {
+                    assertThat(answer.get()).isIn(202, 409);
+                }
+            }
+
+            api.as().get(Api.JOBS).then().body("jobs", hasSize(1));
+        }
+
+        @Test
+        void isOneShortWord() {
+            submit(api, "two words", document).statusCode(400);
+            submit(api, "x".repeat(256), document).statusCode(400);
+        }
+    }
+
+    @Test
+    void aTokenWithAccessRulesSubmitsNothing() {
+        given().header("X-Auth-Token", TestTokens.limitedTo("batch", "POST", "/v1/jobs"))
+                .contentType("application/json")
+                .body("{\"operations\":[%s]}".formatted(Api.network("n")))
+                .post(Api.JOBS)
+                .then()
+                .statusCode(403)
+                .body("error.message", containsString("access rules"));
+    }
+
+    @Test
+    void aProjectHasOnlySoManyOpenItems() {
+        var lines = (Api.network("n") + "\n").repeat(15_000);
+        var open = Api.JOBS + "?not_before=2096-01-01T00:00:00Z";
+        var job = api.as()
+                .contentType("application/x-ndjson")
+                .body(lines)
+                .post(open)
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("job.id");
+
+        api.as()
+                .contentType("application/x-ndjson")
+                .body(lines)
+                .post(open)
+                .then()
+                .statusCode(413)
+                .body("error.message", containsString("15000 are open, 15000 more were asked for"));
+        api.steer(job, "cancel").statusCode(202);
+    }
+}
