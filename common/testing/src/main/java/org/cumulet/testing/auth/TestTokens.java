@@ -98,7 +98,8 @@ public final class TestTokens {
                 whole.expiresAt(),
                 null,
                 null,
-                List.of(new AccessRule(service, method, path))));
+                List.of(new AccessRule(service, method, path)),
+                null));
     }
 
     private static Scope scope(String project) {
