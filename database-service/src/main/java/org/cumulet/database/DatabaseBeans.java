@@ -34,6 +34,7 @@ class DatabaseBeans {
         topics.ensure("database.database", 3, false);
         topics.ensure("database.server", 1, false);
         topics.ensure("database.backup", 3, false);
+        topics.ensure("database.instance", 3, false);
     }
 
     @Produces

@@ -60,5 +60,12 @@ public interface DatabaseSettings {
         /// Those that somebody asked for and those that a schedule made.
         @WithDefault("50")
         int backups();
+
+        @WithDefault("10")
+        int instances();
+
+        /// GB of all instances together.
+        @WithDefault("40")
+        int volumes();
     }
 }

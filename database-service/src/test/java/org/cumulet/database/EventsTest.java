@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Duration;
 import org.cumulet.database.backup.BackupEvent;
 import org.cumulet.database.database.DatabaseEvent;
+import org.cumulet.database.instance.InstanceEvent;
 import org.cumulet.database.server.ServerEvent;
 import org.cumulet.testing.contract.EventContract;
 import org.cumulet.testing.contract.HeardEvents;
@@ -76,6 +77,7 @@ class EventsTest {
     void everyPromiseIsOneOfOurs() {
         assertThat(EventContract.types().stream().filter(type -> type.startsWith(OURS)))
                 .hasSize(DatabaseEvent.class.getPermittedSubclasses().length
+                        + InstanceEvent.class.getPermittedSubclasses().length
                         + ServerEvent.class.getPermittedSubclasses().length
                         + BackupEvent.class.getPermittedSubclasses().length);
     }

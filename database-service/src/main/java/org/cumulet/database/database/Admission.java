@@ -12,9 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
+import org.cumulet.database.engine.Account;
 import org.cumulet.database.engine.DatabaseShape;
 import org.cumulet.database.engine.Engines;
 import org.cumulet.database.engine.Names;
+import org.cumulet.database.engine.Profile;
+import org.cumulet.database.instance.Instance;
+import org.cumulet.database.instance.InstanceService;
 import org.cumulet.database.quota.QuotaService;
 import org.cumulet.database.secret.Password;
 import org.cumulet.database.secret.Sealer;
@@ -32,6 +36,7 @@ class Admission {
 
     private final DatabaseStore store;
     private final ServerService servers;
+    private final InstanceService instances;
     private final QuotaService quotas;
     private final Engines engines;
     private final Sealer sealer;
@@ -42,6 +47,7 @@ class Admission {
     Admission(
             DatabaseStore store,
             ServerService servers,
+            InstanceService instances,
             QuotaService quotas,
             Engines engines,
             Sealer sealer,
@@ -50,6 +56,7 @@ class Admission {
             @Service("database") Clock clock) {
         this.store = store;
         this.servers = servers;
+        this.instances = instances;
         this.quotas = quotas;
         this.engines = engines;
         this.sealer = sealer;
@@ -84,8 +91,16 @@ class Admission {
         store.add(database);
         var passwords = new HashMap<String, String>();
         wish.usersOr(name).forEach(user -> grant(database, server, user, passwords));
+        letRootIn(database, instances.at(project, server));
         begin(database);
         return new Admitted(database, passwords);
+    }
+
+    private void letRootIn(Database database, Instance instance) {
+        store.user(instance.server(), instance.rootName())
+                .filter(DatabaseUser::stands)
+                .ifPresent(
+                        root -> store.add(new DatabaseGrant(database, root, Profile.OWNER, List.of(Account.ANYWHERE))));
     }
 
     private Admitted change(Database database, NewDatabase wish) {
@@ -151,6 +166,7 @@ class Admission {
                 changed = true;
             }
         }
+        grants.keySet().removeIf(Names::isRoot);
         grants.values().forEach(DatabaseGrant::withdraw);
         return changed || !grants.isEmpty();
     }
@@ -164,7 +180,15 @@ class Admission {
         store.add(new DatabaseGrant(database, user, wish.profileOrOwner(), wish.from()));
     }
 
-    private DatabaseUser add(String project, DatabaseServer server, String name, String password) {
+    /// The same under another name: who knew the password knows it still.
+    DatabaseUser heir(DatabaseUser user, String name) {
+        var heir = new DatabaseUser(user.project(), user.server(), name, Times.now(clock));
+        heir.prove(sealer.seal(heir.id(), sealer.open(user.id(), user.verifier())));
+        store.add(heir);
+        return heir;
+    }
+
+    DatabaseUser add(String project, DatabaseServer server, String name, String password) {
         var user = new DatabaseUser(project, server.id(), name, Times.now(clock));
         user.prove(verifier(user, server, password));
         store.add(user);
@@ -177,7 +201,7 @@ class Admission {
 
     void begin(Database database) {
         var now = Times.now(clock);
-        database.build(now);
+        store.build(database, now);
         settlement.apply(database);
         outbox.publish(
                 new DatabaseEvent.Declared(database.id(), database.project(), database.name(), database.server(), now));
@@ -231,7 +255,7 @@ class Admission {
     }
 
     /// Users have their names on a server to themselves; another project's name is taken.
-    private Optional<String> troubleWithUser(String project, DatabaseServer server, String name) {
+    Optional<String> troubleWithUser(String project, DatabaseServer server, String name) {
         if (name.equals(server.adminUser())) {
             return Optional.of("has an administrator '%s'".formatted(Names.shown(name)));
         }

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.cumulet.database.engine.DatabaseShape;
 import org.cumulet.database.engine.Use;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// A database as it was declared.
 @Entity
+@DynamicUpdate
 @Table(name = "database_record")
 public class Database {
 
@@ -37,6 +39,7 @@ public class Database {
     private String trouble;
     private boolean claimed;
     private boolean filling;
+    private int wish;
     private Long bytes;
     private Integer connections;
     private Instant created;
@@ -53,13 +56,6 @@ public class Database {
         collation = shape.collation();
         state = DatabaseState.BUILDING;
         created = now;
-        updated = now;
-    }
-
-    /// Something is to be made true.
-    void build(Instant now) {
-        state = DatabaseState.BUILDING;
-        trouble = null;
         updated = now;
     }
 
@@ -87,18 +83,6 @@ public class Database {
         trouble = why;
     }
 
-    void activate(Instant now) {
-        state = DatabaseState.ACTIVE;
-        trouble = null;
-        updated = now;
-    }
-
-    void fail(String why, Instant now) {
-        state = DatabaseState.ERROR;
-        trouble = why;
-        updated = now;
-    }
-
     void delete(Instant now) {
         state = DatabaseState.DELETING;
         updated = now;
@@ -115,6 +99,11 @@ public class Database {
 
     DatabaseShape shape() {
         return new DatabaseShape(name, characterSet, collation);
+    }
+
+    /// Counts what was wished of it: who works for an older wish leaves it to who works for this one.
+    public int wish() {
+        return wish;
     }
 
     public boolean isGoing() {

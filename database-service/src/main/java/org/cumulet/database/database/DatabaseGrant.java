@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cumulet.database.engine.Profile;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -18,6 +19,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /// What a user may do in a database, from where. Without hosts it is on its way out.
 @Entity
+@DynamicUpdate
 @Table(name = "database_grant")
 public class DatabaseGrant {
 

@@ -14,6 +14,7 @@ import org.cumulet.api.json.Times;
 import org.cumulet.database.engine.Account;
 import org.cumulet.database.engine.EngineKind;
 import org.cumulet.database.engine.Use;
+import org.cumulet.database.instance.InstanceService;
 import org.cumulet.database.secret.Sealer;
 import org.cumulet.database.server.ServerService;
 import org.cumulet.events.Outbox;
@@ -28,6 +29,7 @@ public class DatabaseLedger {
 
     private final DatabaseStore store;
     private final ServerService servers;
+    private final InstanceService instances;
     private final Sealer sealer;
     private final Settlement settlement;
     private final Outbox outbox;
@@ -36,12 +38,14 @@ public class DatabaseLedger {
     DatabaseLedger(
             DatabaseStore store,
             ServerService servers,
+            InstanceService instances,
             Sealer sealer,
             Settlement settlement,
             @Service("database") Outbox outbox,
             @Service("database") Clock clock) {
         this.store = store;
         this.servers = servers;
+        this.instances = instances;
         this.sealer = sealer;
         this.settlement = settlement;
         this.outbox = outbox;
@@ -138,8 +142,10 @@ public class DatabaseLedger {
         });
     }
 
-    /// What was to leave has left. A user without any database goes with its last one.
+    /// What was to leave has left. A user without any database goes with its last one, unless it was declared by
+    /// itself.
     public void settled(UUID id) {
+        store.lock();
         store.findByIdOptional(id)
                 .ifPresent(database -> store.grantsIn(database).forEach(grant -> {
                     grant.settle();
@@ -153,19 +159,28 @@ public class DatabaseLedger {
         var user = grant.user();
         store.remove(grant);
         if (store.grantsOf(user).isEmpty()) {
-            store.remove(user);
+            if (user.stands()) {
+                user.unclaim();
+            } else {
+                store.remove(user);
+            }
         }
     }
 
-    public void ready(UUID id) {
-        store.findByIdOptional(id)
-                .filter(database -> database.state() == DatabaseState.BUILDING && !database.isFilling())
-                .ifPresent(database -> {
-                    var now = Times.now(clock);
-                    database.activate(now);
-                    outbox.publish(
-                            new DatabaseEvent.Ready(id, database.project(), database.name(), database.server(), now));
-                });
+    /// Whether another wish has come after this one; the workflow that began with it makes everything true. What waits for
+    /// a dump is made by the first one.
+    public boolean isOutdated(UUID id, int wish) {
+        return store.findByIdOptional(id)
+                .filter(database -> database.wish() > wish && !database.isFilling())
+                .isPresent();
+    }
+
+    public void ready(UUID id, int wish) {
+        var now = Times.now(clock);
+        if (store.activate(id, wish, now)) {
+            var database = store.findById(id);
+            outbox.publish(new DatabaseEvent.Ready(id, database.project(), database.name(), database.server(), now));
+        }
     }
 
     /// A dump was played into it.
@@ -173,21 +188,28 @@ public class DatabaseLedger {
         store.findByIdOptional(id).ifPresent(Database::filled);
     }
 
+    /// Whatever is wished of it.
     public void failed(UUID id, String why) {
-        store.findByIdOptional(id)
-                .filter(database -> database.state() == DatabaseState.BUILDING)
-                .ifPresent(database -> {
-                    var now = Times.now(clock);
-                    database.fail(why, now);
-                    outbox.publish(new DatabaseEvent.Failed(id, database.project(), database.name(), why, now));
-                });
+        store.findByIdOptional(id).ifPresent(database -> failed(id, database.wish(), why));
+    }
+
+    public void failed(UUID id, int wish, String why) {
+        var now = Times.now(clock);
+        if (store.fail(id, wish, why, now)) {
+            var database = store.findById(id);
+            outbox.publish(new DatabaseEvent.Failed(id, database.project(), database.name(), why, now));
+        }
     }
 
     /// The server has nothing of it any more.
     public void gone(UUID id) {
+        store.lock();
         store.findByIdOptional(id).ifPresent(database -> {
             store.grantsIn(database).forEach(this::forget);
             store.delete(database);
+            if (store.onServer(database.project(), database.server()).isEmpty()) {
+                instances.emptied(database.project(), database.server());
+            }
             outbox.publish(new DatabaseEvent.Deleted(id, database.project(), database.name(), Times.now(clock)));
         });
     }

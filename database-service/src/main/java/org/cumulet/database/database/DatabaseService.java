@@ -18,6 +18,10 @@ import org.cumulet.api.page.PageQuery;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.database.engine.Names;
 import org.cumulet.database.engine.Use;
+import org.cumulet.database.instance.Instance;
+import org.cumulet.database.instance.InstanceRule;
+import org.cumulet.database.instance.InstanceService;
+import org.cumulet.database.instance.InstanceState;
 import org.cumulet.database.secret.Password;
 import org.cumulet.database.server.DatabaseServer;
 import org.cumulet.database.server.ServerDoor;
@@ -36,6 +40,7 @@ public class DatabaseService {
     private final DatabaseStore store;
     private final Admission admission;
     private final ServerService servers;
+    private final InstanceService instances;
     private final ServerDoor door;
     private final Settlement settlement;
     private final LastDump lastDump;
@@ -47,6 +52,7 @@ public class DatabaseService {
             DatabaseStore store,
             Admission admission,
             ServerService servers,
+            InstanceService instances,
             ServerDoor door,
             Settlement settlement,
             LastDump lastDump,
@@ -56,6 +62,7 @@ public class DatabaseService {
         this.store = store;
         this.admission = admission;
         this.servers = servers;
+        this.instances = instances;
         this.door = door;
         this.settlement = settlement;
         this.lastDump = lastDump;
@@ -89,7 +96,7 @@ public class DatabaseService {
                     "There is a database '%s': restore to another name, or say confirm=%s to replace what is in it."
                             .formatted(name, name));
         }
-        before.filter(database -> database.claimed() && !database.isFilling()).ifPresent(lastDump::order);
+        before.ifPresent(this::keepLastDump);
         before.ifPresent(Database::filled);
         var admitted = admission.admit(project, name, wish);
         var database = admitted.database();
@@ -216,14 +223,140 @@ public class DatabaseService {
             var going = found(project, name);
             if (!keepDump) {
                 lastDump.waive(going);
-            } else if (!going.isGoing() && going.claimed() && !going.isFilling()) {
-                lastDump.order(going);
+            } else if (!going.isGoing()) {
+                keepLastDump(going);
             }
             if (!going.isGoing()) {
-                going.delete(Times.now(clock));
-                settlement.drop(going);
+                drop(going);
             }
         });
+    }
+
+    /// How many databases each server has.
+    @Transactional
+    public Map<UUID, Long> load() {
+        return store.load();
+    }
+
+    @Transactional
+    public long count(String project) {
+        return store.count(project);
+    }
+
+    @Transactional
+    public long countUsers(String project) {
+        return store.countUsers(project);
+    }
+
+    /// What instances hold, by the id of the instance.
+    @Transactional
+    public Map<UUID, Holding> holdings(List<Instance> shares) {
+        var found = store
+                .onServers(
+                        shares.stream().map(Instance::project).collect(Collectors.toSet()),
+                        shares.stream().map(Instance::server).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(database -> List.of(database.project(), database.server())));
+        return shares.stream()
+                .collect(Collectors.toMap(
+                        Instance::id,
+                        share -> Holding.of(found.getOrDefault(List.of(share.project(), share.server()), List.of()))));
+    }
+
+    /// The names of the databases of an instance, those that are going excepted.
+    @Transactional
+    public List<String> namesIn(String instance) {
+        caller.must(DatabaseRule.LIST);
+        return namesIn(instances.found(instance));
+    }
+
+    List<String> namesIn(Instance share) {
+        return store.onServer(share.project(), share.server()).stream()
+                .filter(database -> !database.isGoing())
+                .map(Database::name)
+                .toList();
+    }
+
+    /// All of them or none.
+    ///
+    /// @param wishes with their names
+    @Transactional
+    public void declareIn(String instance, List<NewDatabase> wishes) {
+        caller.must(DatabaseRule.DECLARE);
+        declareIn(instances.open(instance), wishes);
+    }
+
+    /// In an instance that is being made.
+    public void declareIn(Instance share, List<NewDatabase> wishes) {
+        caller.must(DatabaseRule.DECLARE);
+        store.lock();
+        var server = servers.find(share.server()).orElseThrow();
+        for (var wish : wishes) {
+            var name = String.valueOf(wish.name());
+            Names.troubleWithDatabase(name).ifPresent(why -> {
+                throw new Fault.BadRequest(why);
+            });
+            if (store.named(share.project(), name).isPresent() || store.isTaken(share.server(), name)) {
+                throw new Fault.BadRequest("Database '%s' exists already.".formatted(Names.shown(name)));
+            }
+            admission.admit(share.project(), name, wish.on(server.name()));
+        }
+    }
+
+    /// Takes one database from an instance; refused while somebody is connected.
+    public void dropFrom(String instance, String name) {
+        caller.must(DatabaseRule.DELETE);
+        if (!namesIn(instance).contains(name)) {
+            throw new Fault.NotFound("Database", Names.shown(name));
+        }
+        delete(name, name, false, true);
+    }
+
+    /// Takes an instance with all that is in it. Unless it is in error, that is refused while somebody is connected.
+    public void deleteInstance(String id) {
+        caller.must(InstanceRule.DELETE);
+        caller.must(DatabaseRule.DELETE);
+        var share = instances.open(id);
+        var found = QuarkusTransaction.requiringNew().call(() -> store.onServer(share.project(), share.server()));
+        if (share.state() != InstanceState.ERROR) {
+            found.stream()
+                    .filter(Database::claimed)
+                    .filter(each -> !each.isGoing())
+                    .forEach(this::mustBeIdle);
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.lock();
+            empty(instances.open(id));
+        });
+    }
+
+    private void empty(Instance share) {
+        instances.going(share);
+        for (var user : store.usersOnServer(share.project(), share.server())) {
+            user.release();
+            if (store.grantsOf(user).isEmpty()) {
+                store.remove(user);
+            }
+        }
+        var left = store.onServer(share.project(), share.server());
+        left.stream().filter(database -> !database.isGoing()).forEach(database -> {
+            keepLastDump(database);
+            drop(database);
+        });
+        if (left.isEmpty()) {
+            instances.emptied(share.project(), share.server());
+        }
+    }
+
+    private void keepLastDump(Database database) {
+        if (database.claimed() && !database.isFilling()) {
+            lastDump.order(database);
+        }
+    }
+
+    private void drop(Database database) {
+        database.delete(Times.now(clock));
+        settlement.drop(database);
     }
 
     private void mustBeIdle(Database database) {
@@ -249,7 +382,7 @@ public class DatabaseService {
         return whenSettled(project, name, Map.of(userName, password), patience);
     }
 
-    private void rotate(DatabaseUser user, String password, Duration overlap) {
+    void rotate(DatabaseUser user, String password, Duration overlap) {
         var now = Times.now(clock);
         var server = servers.find(user.server()).orElseThrow();
         var verifier = admission.verifier(user, server, password);

@@ -3,6 +3,7 @@ package org.cumulet.database.database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 /// Where databases, users and grants are kept.
 @Singleton
 class DatabaseStore implements PanacheRepositoryBase<Database, UUID> {
+
+    private static final DatabaseState BUILDING = DatabaseState.BUILDING;
 
     /// One admission at a time, so that names and quotas are counted right.
     void lock() {
@@ -41,6 +44,39 @@ class DatabaseStore implements PanacheRepositoryBase<Database, UUID> {
 
     List<Database> active() {
         return list("state", DatabaseState.ACTIVE);
+    }
+
+    /// Something new is to be made true. Workflows are told so by the row itself, whatever they have read of it before.
+    void build(Database database, Instant now) {
+        getEntityManager().flush();
+        update("state = ?1, trouble = null, wish = wish + 1, updated = ?2 where id = ?3", BUILDING, now, database.id());
+        getEntityManager().refresh(database);
+    }
+
+    /// Whether this wish was the last one, and is fulfilled now.
+    boolean activate(UUID id, int wish, Instant now) {
+        return update(
+                        "state = ?1, trouble = null, updated = ?2"
+                                + " where id = ?3 and wish = ?4 and state = ?5 and filling = false",
+                        DatabaseState.ACTIVE,
+                        now,
+                        id,
+                        wish,
+                        BUILDING)
+                == 1;
+    }
+
+    /// Whether this wish was the last one, and has failed now.
+    boolean fail(UUID id, int wish, String why, Instant now) {
+        return update(
+                        "state = ?1, trouble = ?2, updated = ?3 where id = ?4 and wish = ?5 and state = ?6",
+                        DatabaseState.ERROR,
+                        why,
+                        now,
+                        id,
+                        wish,
+                        BUILDING)
+                == 1;
     }
 
     boolean isTaken(UUID server, String name) {
@@ -121,6 +157,24 @@ class DatabaseStore implements PanacheRepositoryBase<Database, UUID> {
                 .createQuery("from DatabaseGrant g join fetch g.database where g.user = ?1", DatabaseGrant.class)
                 .setParameter(1, user)
                 .getResultList();
+    }
+
+    /// What users have, and have not lost, in one query.
+    Map<DatabaseUser, List<DatabaseGrant>> grantsOf(List<DatabaseUser> users) {
+        return users.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "from DatabaseGrant g join fetch g.database where g.user in ?1 order by g.database.name",
+                                DatabaseGrant.class)
+                        .setParameter(1, users)
+                        .getResultStream()
+                        .filter(grant -> !grant.isWithdrawn())
+                        .collect(Collectors.groupingBy(DatabaseGrant::user));
+    }
+
+    List<Database> onServers(Collection<String> projects, Collection<UUID> servers) {
+        return list("project in ?1 and server in ?2", projects, servers);
     }
 
     void add(Object row) {

@@ -4,8 +4,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.cumulet.database.engine.EngineKind;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /// Who logs in to databases of one project on one server. What is kept of the password only tells whether one is right.
@@ -13,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// MariaDB takes two passwords for one login; PostgreSQL one, so there the new password of a rotation with overlap
 /// comes with a new login: `name.2`.
 @Entity
+@DynamicUpdate
 @Table(name = "database_user")
 public class DatabaseUser {
 
@@ -27,6 +34,11 @@ public class DatabaseUser {
     private byte @Nullable [] oldVerifier;
     private Instant oldUntil;
     private boolean claimed;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
+    private @Nullable List<String> standingHosts;
+
     private Instant created;
 
     protected DatabaseUser() {}
@@ -70,6 +82,32 @@ public class DatabaseUser {
     /// Nobody of this name was on the server, so who comes to be there is ours.
     void claim() {
         claimed = true;
+    }
+
+    /// Nothing is on the server under this name any more.
+    void unclaim() {
+        claimed = false;
+    }
+
+    /// From here on it stays also without a database.
+    ///
+    /// @param hosts from where it comes to those it is given; none for one that goes with its last database
+    void stand(List<String> hosts) {
+        standingHosts = hosts.isEmpty() ? null : List.copyOf(hosts);
+    }
+
+    /// It goes with its last database.
+    void release() {
+        stand(List.of());
+    }
+
+    boolean stands() {
+        return standingHosts != null;
+    }
+
+    @Nullable
+    List<String> standingHosts() {
+        return standingHosts;
     }
 
     UUID id() {

@@ -77,6 +77,11 @@ public record NewDatabase(
                 .findFirst();
     }
 
+    /// On this server and no other.
+    NewDatabase on(String serverName) {
+        return new NewDatabase(name, null, serverName, characterSet, collation, sizeLimitMb, users);
+    }
+
     List<User> usersOr(String ownName) {
         return users == null ? List.of(new User(ownName, null, null)) : users;
     }

@@ -21,16 +21,24 @@ class VersionResource {
 
     @GET
     public Versions versions() {
-        return new Versions(List.of(version()));
+        return new Versions(List.of(trove()));
     }
 
-    private Version version() {
-        return new Version("v1", "CURRENT", List.of(new Link("self", links.to("v1", ""))));
+    @GET
+    @Path("v1.0")
+    public One version() {
+        return new One(trove());
+    }
+
+    private Version trove() {
+        return new Version("v1.0", "CURRENT", "2012-08-01T00:00:00Z", List.of(new Link("self", links.to("v1.0", ""))));
     }
 
     record Versions(List<Version> versions) {}
 
-    record Version(String id, String status, List<Link> links) {}
+    record One(Version version) {}
+
+    record Version(String id, String status, String updated, List<Link> links) {}
 
     record Link(String rel, String href) {}
 }

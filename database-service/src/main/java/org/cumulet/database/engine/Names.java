@@ -11,6 +11,8 @@ public final class Names {
 
     private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,47}");
     private static final Pattern USER = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final Pattern ROOT = Pattern.compile("root_[0-9a-f]{8}");
+    private static final Pattern PASSWORD = Pattern.compile("[\\x20-\\x7e]{1,128}");
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
@@ -44,7 +46,20 @@ public final class Names {
     }
 
     public static Optional<String> troubleWithUser(String name) {
-        return trouble("User", name, USER, 32);
+        return isRoot(name)
+                ? Optional.of("User name '%s' is reserved.".formatted(name))
+                : trouble("User", name, USER, 32);
+    }
+
+    /// Whether it is the name of an instance's root.
+    public static boolean isRoot(String name) {
+        return ROOT.matcher(name).matches();
+    }
+
+    /// What is wrong with a password that somebody has chosen. It is not repeated.
+    public static Optional<String> troubleWithPassword(String password) {
+        return Optional.of("A password is made of 1 to 128 printable ASCII characters.")
+                .filter(_ -> !PASSWORD.matcher(password).matches());
     }
 
     public static Optional<String> troubleWithLocale(String name) {

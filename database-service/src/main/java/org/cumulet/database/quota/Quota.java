@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.cumulet.database.DatabaseSettings;
+
 /// How much a project may have; negative means without limit.
 @Entity
 @Table(name = "database_quota")
@@ -15,20 +17,27 @@ public class Quota {
     private int databases;
     private int users;
     private int backups;
+    private int instances;
+    private int volumes;
 
     protected Quota() {}
 
-    Quota(String project, int databases, int users, int backups) {
+    Quota(String project, DatabaseSettings.Quota usual) {
         this.project = project;
-        this.databases = databases;
-        this.users = users;
-        this.backups = backups;
+        databases = usual.databases();
+        users = usual.users();
+        backups = usual.backups();
+        instances = usual.instances();
+        volumes = usual.volumes();
     }
 
-    void change(int databases, int users, int backups) {
-        this.databases = databases;
-        this.users = users;
-        this.backups = backups;
+    /// What is left out stays as it is.
+    void change(QuotaChange wish) {
+        databases = wish.databases() == null ? databases : wish.databases();
+        users = wish.users() == null ? users : wish.users();
+        backups = wish.backups() == null ? backups : wish.backups();
+        instances = wish.instances() == null ? instances : wish.instances();
+        volumes = wish.volumes() == null ? volumes : wish.volumes();
     }
 
     String project() {
@@ -45,5 +54,15 @@ public class Quota {
 
     public int backups() {
         return backups;
+    }
+
+    /// How many may be asked for by name.
+    public int instances() {
+        return instances;
+    }
+
+    /// GB of all instances together.
+    public int volumes() {
+        return volumes;
     }
 }

@@ -24,7 +24,7 @@ public class QuotaService {
     @Transactional
     public Quota of(String project) {
         return store.findByIdOptional(project)
-                .orElseGet(() -> new Quota(project, usual.databases(), usual.users(), usual.backups()));
+                .orElseGet(() -> new Quota(project, usual));
     }
 
     /// Refuses what would be too much.
@@ -38,19 +38,16 @@ public class QuotaService {
     }
 
     @Transactional
-    Quota show(String project) {
+    public Quota show(String project) {
         caller.must(QuotaRule.SHOW, Target.project(project));
         return of(project);
     }
 
     @Transactional
-    Quota change(String project, QuotaView.Change wish) {
+    public Quota change(String project, QuotaChange wish) {
         caller.must(QuotaRule.CHANGE);
         var quota = of(project);
-        quota.change(
-                wish.databases() == null ? quota.databases() : wish.databases(),
-                wish.users() == null ? quota.users() : wish.users(),
-                wish.backups() == null ? quota.backups() : wish.backups());
+        quota.change(wish);
         return store.getEntityManager().merge(quota);
     }
 }

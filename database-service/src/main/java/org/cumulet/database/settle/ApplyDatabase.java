@@ -13,6 +13,7 @@ import org.cumulet.database.server.ServerDoor;
 import org.cumulet.events.Service;
 import org.cumulet.saga.Failure;
 import org.cumulet.saga.Retry;
+import org.cumulet.saga.Step;
 import org.cumulet.saga.StepFailed;
 import org.cumulet.saga.Story;
 import org.cumulet.saga.Workflow;
@@ -37,14 +38,19 @@ class ApplyDatabase implements Workflow<Settling> {
     @Override
     public Story<Settling> story() {
         return Story.of("apply-database", Settling.class)
-                .first("see that nothing else is there", this::claim)
-                .then("create the database", this::createDatabase)
-                .then("create the users", this::createUsers)
-                .then("grant", this::grant)
-                .then("take back what is not declared any more", this::takeBack)
-                .then("see what the server grants", this::verify)
+                .first("see that nothing else is there", unlessOutdated(this::claim))
+                .then("create the database", unlessOutdated(this::createDatabase))
+                .then("create the users", unlessOutdated(this::createUsers))
+                .then("grant", unlessOutdated(this::grant))
+                .then("take back what is not declared any more", unlessOutdated(this::takeBack))
+                .then("see what the server grants", unlessOutdated(this::verify))
                 .otherwise(this::markFailed)
                 .within(Duration.ofMinutes(10));
+    }
+
+    /// Two workflows that take turns would take back and grant again what one is using already.
+    private Step<Settling> unlessOutdated(Step<Settling> step) {
+        return settling -> ledger.isOutdated(settling.database(), settling.wish()) ? settling : step.run(settling);
     }
 
     private Settling claim(Settling settling) throws SQLException {
@@ -137,13 +143,13 @@ class ApplyDatabase implements Workflow<Settling> {
             }
             return settling;
         }));
-        ledger.ready(settling.database());
+        ledger.ready(settling.database(), settling.wish());
         return settling;
     }
 
     private void markFailed(Settling settling, Failure why) {
         if (!why.aborted()) {
-            ledger.failed(settling.database(), why.message());
+            ledger.failed(settling.database(), settling.wish(), why.message());
         }
     }
 

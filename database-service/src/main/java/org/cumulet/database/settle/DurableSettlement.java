@@ -19,18 +19,18 @@ class DurableSettlement implements Settlement {
 
     @Override
     public void apply(Database database) {
-        sagas.begin(ApplyDatabase.class, subject(database), new Settling(database.id()));
+        sagas.begin(ApplyDatabase.class, subject(database), Settling.of(database));
     }
 
     @Override
     public void repair(Database database) {
-        sagas.begin(RepairDatabase.class, subject(database), new Settling(database.id()));
+        sagas.begin(RepairDatabase.class, subject(database), Settling.of(database));
     }
 
     @Override
     public void drop(Database database) {
         sagas.abort(subject(database), "The database is being deleted");
-        sagas.begin(DropDatabase.class, subject(database), new Settling(database.id()));
+        sagas.begin(DropDatabase.class, subject(database), Settling.of(database));
     }
 
     @Override

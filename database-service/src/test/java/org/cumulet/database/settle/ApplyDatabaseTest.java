@@ -48,7 +48,7 @@ class ApplyDatabaseTest {
     @ValueSource(strings = {"mariadb", "postgresql"})
     void mayRunEachStepTwice(String engine) throws Exception {
         var declared = api.declare(name, "\"engine\":\"%s\"".formatted(engine)).extract();
-        var settling = new Settling(UUID.fromString(declared.path("database.id")));
+        var settling = new Settling(UUID.fromString(declared.path("database.id")), 1);
 
         var outcome = application().eachStepTwice().play(settling);
 
@@ -68,7 +68,7 @@ class ApplyDatabaseTest {
             var each = Api.fresh("acc");
             var declared =
                     api.declare(each, "\"engine\":\"%s\"".formatted(engine)).extract();
-            var settling = new Settling(UUID.fromString(declared.path("database.id")));
+            var settling = new Settling(UUID.fromString(declared.path("database.id")), 1);
 
             Failure failure = application().with(accident).play(settling).failure();
 

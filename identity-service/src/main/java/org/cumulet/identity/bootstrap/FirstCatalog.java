@@ -23,7 +23,7 @@ class FirstCatalog {
         IMAGE("image", "glance", "/image", "What servers boot from"),
         COMPUTE("compute", "nova", "/compute/v2.1", "Servers"),
         NETWORK("network", "neutron", "/network", "What connects servers"),
-        DATABASE("database", "database", "/database/v1", "Databases and their users"),
+        DATABASE("database", "trove", "/database/v1.0/$(project_id)s", "Databases and their users"),
         BATCH("batch", "batch", "/batch/v1", "Many operations as one piece of work"),
         PLACEMENT("placement", "placement", "/placement", "What there is of everything, and who has it"),
         INVENTORY("inventory", "inventory", "/inventory", "The machines this cloud runs on");
