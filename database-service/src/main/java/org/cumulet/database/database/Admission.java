@@ -92,7 +92,7 @@ class Admission {
         var passwords = new HashMap<String, String>();
         wish.usersOr(name).forEach(user -> grant(database, server, user, passwords));
         letRootIn(database, instances.at(project, server));
-        begin(database);
+        makeTrue(database);
         return new Admitted(database, passwords);
     }
 
@@ -199,12 +199,16 @@ class Admission {
         return sealer.seal(user.id(), engines.of(server.engine()).verifier(password));
     }
 
+    /// What was wished before is outdated.
     void begin(Database database) {
-        var now = Times.now(clock);
-        store.build(database, now);
+        store.build(database, Times.now(clock));
+        makeTrue(database);
+    }
+
+    private void makeTrue(Database database) {
         settlement.apply(database);
-        outbox.publish(
-                new DatabaseEvent.Declared(database.id(), database.project(), database.name(), database.server(), now));
+        outbox.publish(new DatabaseEvent.Declared(
+                database.id(), database.project(), database.name(), database.server(), database.updated()));
     }
 
     private long newUsers(DatabaseServer server, List<NewDatabase.User> users) {

@@ -55,6 +55,7 @@ public class Database {
         characterSet = shape.characterSet();
         collation = shape.collation();
         state = DatabaseState.BUILDING;
+        wish = 1;
         created = now;
         updated = now;
     }
