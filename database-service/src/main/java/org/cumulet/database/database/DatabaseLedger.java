@@ -167,7 +167,8 @@ public class DatabaseLedger {
         }
     }
 
-    /// Whether another wish has come after this one; the workflow that began with it makes everything true. What waits for
+    /// Whether another wish has come after this one; the workflow that began with it makes everything true. What waits
+    /// for
     /// a dump is made by the first one.
     public boolean isOutdated(UUID id, int wish) {
         return store.findByIdOptional(id)

@@ -3,7 +3,6 @@ package org.cumulet.database.quota;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
 import org.cumulet.database.DatabaseSettings;
 
 /// How much a project may have; negative means without limit.

@@ -23,8 +23,7 @@ public class QuotaService {
 
     @Transactional
     public Quota of(String project) {
-        return store.findByIdOptional(project)
-                .orElseGet(() -> new Quota(project, usual));
+        return store.findByIdOptional(project).orElseGet(() -> new Quota(project, usual));
     }
 
     /// Refuses what would be too much.

@@ -11,8 +11,7 @@ interface LimitView {
     /// There are no limits of rates here, so this is the only one.
     ///
     /// @param maxVolumes GB of all instances together
-    record Absolute(
-            String verb, int maxInstances, int maxVolumes, int maxBackups, int maxDatabases, int maxUsers) {}
+    record Absolute(String verb, int maxInstances, int maxVolumes, int maxBackups, int maxDatabases, int maxUsers) {}
 
     record Many(List<Absolute> limits) {}
 

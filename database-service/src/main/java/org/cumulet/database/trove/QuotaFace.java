@@ -43,6 +43,7 @@ class QuotaFace {
 
     LimitView.Absolute absolute() {
         var quota = quotas.show(caller.project());
-        return new LimitView.Absolute("ABSOLUTE", quota.instances(), quota.volumes(), quota.backups(), quota.databases(), quota.users());
+        return new LimitView.Absolute(
+                "ABSOLUTE", quota.instances(), quota.volumes(), quota.backups(), quota.databases(), quota.users());
     }
 }
