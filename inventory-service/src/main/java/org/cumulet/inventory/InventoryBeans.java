@@ -10,6 +10,8 @@ import java.time.Clock;
 import org.cumulet.events.Outbox;
 import org.cumulet.events.Outboxes;
 import org.cumulet.events.Service;
+import org.cumulet.saga.Sagas;
+import org.cumulet.saga.Workflows;
 import org.cumulet.ssh.CommandRunner;
 import org.cumulet.ssh.CommandRunners;
 import org.cumulet.ssh.HostKeys;
@@ -26,6 +28,16 @@ class InventoryBeans {
     @Service("inventory")
     Outbox outbox(Outboxes outboxes, @DataSource("inventory") AgroalDataSource database) {
         return outboxes.on("inventory", database);
+    }
+
+    @Produces
+    @Singleton
+    @Service("inventory")
+    Sagas sagas(
+            Workflows workflows,
+            @DataSource("inventory") AgroalDataSource database,
+            @Service("inventory") Outbox outbox) {
+        return workflows.on(database, outbox);
     }
 
     @Produces

@@ -14,6 +14,8 @@ public interface InventorySettings {
 
     Preflight preflight();
 
+    Prepare prepare();
+
     /// Where servers live on a host.
     @WithDefault("/var/lib/cumulet/instances")
     String instancesPath();
@@ -60,6 +62,30 @@ public interface InventorySettings {
         /// How long trying everything out may take.
         @WithDefault("PT60S")
         Duration timeout();
+    }
+
+    /// How hosts are brought into their declared state and kept there.
+    interface Prepare {
+
+        /// Where controllers get the time from.
+        @WithDefault("pool.ntp.org")
+        String timeSource();
+
+        /// How long a host waits to hear that it can still be reached before it undoes what was done.
+        @WithDefault("PT60S")
+        Duration guard();
+
+        /// How long looking at what is there may take.
+        @WithDefault("PT60S")
+        Duration lookTimeout();
+
+        /// How many hosts are prepared at once.
+        @WithDefault("64")
+        int parallel();
+
+        /// How often a prepared host is held against its declaration.
+        @WithDefault("PT15M")
+        Duration driftEvery();
     }
 
     /// How much of a host is given away. Applies to a host's first probe; later it is changed per host by Placement's

@@ -41,6 +41,15 @@ class PolicyTest {
             GET    /inventory/v1/hosts/{id}/facts/history                  401 401 403 403 403 403 403 200 200
             POST   /inventory/v1/hosts/{id}/preflight                      401 401 403 403 403 403 403 409 409
             POST   /inventory/v1/preflight/matrix                          401 401 403 403 403 403 403 200 200
+            POST   /inventory/v1/hosts/{id}/prepare                        401 401 403 403 403 403 403 409 409
+            POST   /inventory/v1/preparations                              401 401 403 403 403 403 403 409 409
+            GET    /inventory/v1/preparations                              401 401 403 403 403 403 403 200 200
+            GET    /inventory/v1/preparations/{id}                         401 401 403 403 403 403 403 404 404
+            POST   /inventory/v1/preparations/{id}/cancel                  401 401 403 403 403 403 403 404 404
+            POST   /inventory/v1/preparations/{id}/undo                    401 401 403 403 403 403 403 404 404
+            GET    /inventory/v1/hosts/{id}/drift                          401 401 403 403 403 403 403 409 409
+            POST   /inventory/v1/hosts/{id}/drift                          401 401 403 403 403 403 403 409 409
+            POST   /inventory/v1/hosts/{id}/drift/repair                   401 401 403 403 403 403 403 409 409
             DELETE /inventory/v1/hosts/{id}                                401 401 403 403 403 403 403 204 204
             GET    /inventory/v1/ssh-key                                   401 401 403 403 403 403 403 200 200
             GET    /inventory/v1/audit                                     401 401 403 403 403 403 403 200 200
@@ -124,6 +133,7 @@ class PolicyTest {
             case "POST /inventory/v1/hosts/{id}/install-key" -> request.body(Map.of("password", "x"));
             case "PUT /inventory/v1/hosts/{id}/maintenance" ->
                 request.body(Map.of("maintenance", Map.of("reason", "x")));
+            case "POST /inventory/v1/preparations" -> request.body(Map.of("hosts", List.of(id)));
             case "POST /inventory/v1/claims" ->
                 request.body(Map.of(
                         "claims",

@@ -208,6 +208,12 @@ public class HostService {
         return get(id);
     }
 
+    /// A host, for work that goes on by itself; empty where it is gone.
+    @Transactional
+    public Optional<Host> known(UUID id) {
+        return store.findByIdOptional(id);
+    }
+
     /// Hosts that commands can be run on, in the order of their names; who may know of them is the caller's care.
     @Transactional
     public List<Host> real() {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.inventory.fact.Capacity;
 import org.cumulet.ssh.Grammar;
@@ -78,7 +79,9 @@ record NewHost(
 
     /// In the order of the roles themselves; what is null is left to the validation.
     static List<HostRole> distinct(List<HostRole> roles) {
-        return roles.contains(null) ? roles : roles.stream().distinct().sorted().toList();
+        return roles.stream().anyMatch(Objects::isNull)
+                ? roles
+                : roles.stream().distinct().sorted().toList();
     }
 
     /// @throws Fault.BadRequest when what is said does not fit together

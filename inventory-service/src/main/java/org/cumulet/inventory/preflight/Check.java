@@ -1,6 +1,7 @@
 package org.cumulet.inventory.preflight;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.cumulet.inventory.step.StepName;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that was looked into.
@@ -32,7 +33,14 @@ record Check(
     record Evidence(String command, String output) {}
 
     /// @param host where the command is to be run; null where it is a request to the cloud
-    record Fix(@Nullable String host, String command) {}
+    /// @param step of the preparation, where one would do it
+    record Fix(
+            @Nullable String host, String command, @Nullable StepName step) {
+
+        Fix(@Nullable String host, String command) {
+            this(host, command, null);
+        }
+    }
 
     static Check ok(String name, @Nullable Evidence evidence) {
         return new Check(name, State.OK, null, evidence, null);

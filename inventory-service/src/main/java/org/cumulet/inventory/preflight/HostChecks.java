@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cumulet.inventory.fact.Facts;
 import org.cumulet.inventory.host.HostRole;
+import org.cumulet.inventory.step.StepName;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the machine itself is fit.
@@ -140,7 +141,7 @@ record HostChecks(Sight sight) {
         var command = sight.facts().system().isOfDebian()
                 ? "apt-get install --no-install-recommends libvirt-daemon-system libvirt-clients qemu-system-x86 qemu-utils"
                 : "dnf install libvirt-daemon-driver-qemu libvirt-client qemu-kvm qemu-img";
-        return new Check.Fix(sight.host().name(), command);
+        return new Check.Fix(sight.host().name(), command, StepName.LIBVIRT);
     }
 
     private static int major(@Nullable String version) {

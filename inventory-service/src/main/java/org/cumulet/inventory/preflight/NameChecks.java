@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cumulet.inventory.step.StepName;
 
 /// Whether hosts know each other by name.
 record NameChecks(Sight sight) {
@@ -85,7 +86,8 @@ record NameChecks(Sight sight) {
                         sight.host().name(),
                         Stream.concat(wrong.stream(), unknown.stream())
                                 .map(name -> "echo '%s %s' >> /etc/hosts".formatted(address(name), name))
-                                .collect(Collectors.joining("; "))));
+                                .collect(Collectors.joining("; ")),
+                        StepName.HOSTS_FILE));
     }
 
     private String address(String name) {

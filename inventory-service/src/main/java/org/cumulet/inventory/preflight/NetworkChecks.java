@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cumulet.inventory.fact.Facts;
 import org.cumulet.inventory.host.HostRole;
+import org.cumulet.inventory.step.StepName;
 
 /// Whether hosts reach each other, and nothing is in the way of the networks of servers.
 record NetworkChecks(Sight sight) {
@@ -95,9 +97,24 @@ record NetworkChecks(Sight sight) {
                         : "Packets of %d bytes do not get through to %s: somewhere on the path the MTU is smaller."
                                 .formatted(mine, peer),
                 answer.evidence(),
-                new Check.Fix(
-                        theirs > 0 && theirs < mine ? sight.host().name() : peer,
-                        "ip link set dev NIC mtu %d".formatted(theirs > 0 ? Math.min(mine, theirs) : mine)));
+                mtuFix(peer, mine, theirs));
+    }
+
+    /// The larger one gives in; where the other's is not known to differ, it is what must have changed.
+    private Check.Fix mtuFix(String peer, int mine, int theirs) {
+        var ours = theirs > 0 && theirs < mine;
+        var machine = ours ? sight.host() : sight.byName().getOrDefault(peer, sight.host());
+        return new Check.Fix(
+                ours ? sight.host().name() : peer,
+                "ip link set dev %s mtu %d".formatted(nicOf(machine), ours ? theirs : mine));
+    }
+
+    private static String nicOf(Sight.Machine machine) {
+        return machine.nets().stream()
+                .filter(net -> net.address().equals(machine.address()))
+                .map(Net::nic)
+                .findFirst()
+                .orElse("eth0");
     }
 
     private int mtuTowards(Sight.Machine host, String peer) {
@@ -135,22 +152,47 @@ record NetworkChecks(Sight sight) {
                             : Check.failed(
                                     name,
                                     "The address %s on %s is also that of %s."
-                                            .formatted(parts[1], parts[0], other(answer.output())),
+                                            .formatted(parts[1], parts[0], other(mac(answer.output()))),
                                     answer.evidence(),
-                                    new Check.Fix(sight.host().name(), "ip neighbour show %s".formatted(parts[1])));
+                                    withdrawal(parts[0], parts[1], mac(answer.output())));
                 })
                 .toList();
     }
 
     /// `Unicast reply from 10.0.0.1 [52:54:00:12:34:56]`
-    private String other(String output) {
-        var mac = output.replaceFirst("(?s)^.*reply from \\S+ \\[([0-9A-Fa-f:]+)].*$", "$1")
+    private static String mac(String output) {
+        return output.replaceFirst("(?s)^.*reply from \\S+ \\[([0-9A-Fa-f:]+)].*$", "$1")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private String other(String mac) {
+        return owner(mac)
+                .map(machine -> "%s (%s)".formatted(machine.name(), mac))
+                .orElse("another machine (%s)".formatted(mac));
+    }
+
+    private Optional<Sight.Machine> owner(String mac) {
         return sight.others().stream()
                 .filter(machine -> machine.nics().stream().anyMatch(nic -> mac.equals(nic.mac())))
-                .map(machine -> "%s (%s)".formatted(machine.name(), mac))
+                .findFirst();
+    }
+
+    /// The other one gives the address back; where it is none of our hosts, we do.
+    private Check.Fix withdrawal(String nic, String address, String mac) {
+        var prefix = sight.host().nets().stream()
+                .filter(net -> net.address().equals(address))
+                .map(Net::prefix)
                 .findFirst()
-                .orElse("another machine (%s)".formatted(mac));
+                .orElse(32);
+        var where = owner(mac).stream()
+                .flatMap(machine -> machine.nics().stream())
+                .filter(each -> mac.equals(each.mac()))
+                .map(Facts.Nic::name)
+                .findFirst()
+                .orElse(nic);
+        return new Check.Fix(
+                owner(mac).map(Sight.Machine::name).orElse(sight.host().name()),
+                "ip address del %s/%d dev %s".formatted(address, prefix, where));
     }
 
     private List<Check> overlaps() {
@@ -211,7 +253,8 @@ record NetworkChecks(Sight sight) {
                                         "printf '[keyfile]\\nunmanaged-devices=%s\\n' > /etc/NetworkManager/conf.d/90-guests.conf && systemctl reload NetworkManager"
                                                 .formatted(held.stream()
                                                         .map(nic -> "interface-name:" + nic)
-                                                        .collect(Collectors.joining(";"))))));
+                                                        .collect(Collectors.joining(";"))),
+                                        StepName.NETWORK_MANAGER)));
     }
 
     /// What would hit the others, though it may not have hit us.

@@ -3,6 +3,7 @@ package org.cumulet.inventory.preflight;
 import java.util.stream.Stream;
 import org.cumulet.inventory.fact.Facts;
 import org.cumulet.inventory.host.HostRole;
+import org.cumulet.inventory.step.StepName;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the clock is right and stays so.
@@ -43,7 +44,8 @@ record TimeChecks(Sight sight) {
         var evidence = sight.evidence("time-sources");
         var fix = new Check.Fix(
                 sight.host().name(),
-                clock != null && "chrony".equals(clock.service()) ? followTheController() : installation());
+                clock != null && "chrony".equals(clock.service()) ? followTheController() : installation(),
+                StepName.TIME);
         if (clock == null || clock.service() == null) {
             return Check.failed(
                     name, "Nothing keeps the clock right: neither chrony nor another service runs.", evidence, fix);

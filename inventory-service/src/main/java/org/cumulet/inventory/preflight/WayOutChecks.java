@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.cumulet.inventory.fact.Facts;
 import org.cumulet.inventory.fact.Facts.FirewallRule;
 import org.cumulet.inventory.host.HostRole;
+import org.cumulet.inventory.step.StepName;
 
 /// Whether a host reaches the outside, and if not, at which of the links of that chain it ends.
 record WayOutChecks(Sight sight) {
@@ -139,7 +140,7 @@ record WayOutChecks(Sight sight) {
                             .answer("forwarding")
                             .map(Said.Answer::evidence)
                             .orElse(evidence),
-                    new Check.Fix(gateway.name(), FORWARD)));
+                    new Check.Fix(gateway.name(), FORWARD, StepName.IP_FORWARDING)));
         }
         return gateway.firewall().stream().noneMatch(WayOutChecks::isSnat)
                 ? Optional.of(Check.failed(
@@ -147,7 +148,7 @@ record WayOutChecks(Sight sight) {
                         "%s, our way out, forwards packets but has no SNAT, so nobody outside knows the way back."
                                 .formatted(gateway.name()),
                         evidence,
-                        new Check.Fix(gateway.name(), snat())))
+                        new Check.Fix(gateway.name(), snat(), StepName.SNAT)))
                 : Optional.empty();
     }
 
@@ -178,7 +179,8 @@ record WayOutChecks(Sight sight) {
                         "forwarding",
                         "forwarding-at-boot",
                         FORWARD,
-                        FORWARD),
+                        FORWARD,
+                        StepName.IP_FORWARDING),
                 kept(
                         "snat",
                         snat,
@@ -188,7 +190,8 @@ record WayOutChecks(Sight sight) {
                         "nat-at-boot",
                         "nat-at-boot",
                         snat(),
-                        SAVE));
+                        SAVE,
+                        StepName.SNAT));
     }
 
     private Check kept(
@@ -200,13 +203,14 @@ record WayOutChecks(Sight sight) {
             String evidence,
             String bootEvidence,
             String makeIt,
-            String keepIt) {
+            String keepIt,
+            StepName step) {
         if (!now) {
             return Check.failed(
                     name,
                     "%s, though it is the way out for others.".formatted(not),
                     sight.evidence(evidence),
-                    new Check.Fix(sight.host().name(), makeIt));
+                    new Check.Fix(sight.host().name(), makeIt, step));
         }
         return atBoot
                 ? Check.ok(name, sight.evidence(bootEvidence))
@@ -214,7 +218,7 @@ record WayOutChecks(Sight sight) {
                         name,
                         "%s, but that is not saved: the next reboot loses it.".formatted(only),
                         sight.evidence(bootEvidence),
-                        new Check.Fix(sight.host().name(), keepIt));
+                        new Check.Fix(sight.host().name(), keepIt, step));
     }
 
     /// For the network that the way out is shared with; where it goes out is where its own default route leads.
@@ -243,6 +247,7 @@ record WayOutChecks(Sight sight) {
         var lines = answer.output().lines().toList();
         return saved(lines, "nftables", "/etc/nftables")
                 || saved(lines, "nftables", "/etc/sysconfig/nftables")
+                || saved(lines, "cumulet-snat", "/etc/cumulet/")
                 || saved(lines, "netfilter-persistent", "/etc/iptables/")
                 || saved(lines, "iptables", "/etc/sysconfig/iptables");
     }

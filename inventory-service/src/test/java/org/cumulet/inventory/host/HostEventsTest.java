@@ -87,7 +87,7 @@ class HostEventsTest {
                 .filter(type -> type.startsWith(PREFIX))
                 .toList();
 
-        assertThat(promised).hasSize(6);
+        assertThat(promised).hasSize(8);
         for (var type : promised) {
             var contract = EventContract.of(type);
             assertThat(contract.violations(contract.sample().toString()))
