@@ -40,6 +40,12 @@ public final class Api {
         return send("POST", path, json);
     }
 
+    /// A request whose body is text of another kind.
+    public Answer postText(String path, String contentType, String text) {
+        var body = BodyPublishers.ofString(text, StandardCharsets.UTF_8);
+        return send(request("POST", path, body, contentType), "POST " + path);
+    }
+
     public Answer put(String path, String json) {
         return send("PUT", path, json);
     }
