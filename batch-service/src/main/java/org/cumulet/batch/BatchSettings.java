@@ -25,6 +25,10 @@ public interface BatchSettings {
     @WithDefault("4")
     int uploadsAtOnce();
 
+    /// How many callers of one project may watch jobs at a time, in one process.
+    @WithDefault("100")
+    int streamsAtOnce();
+
     /// How many calls one process makes at a time, for all projects together.
     @WithDefault("16")
     int atOnce();
@@ -53,7 +57,7 @@ public interface BatchSettings {
     @WithDefault("PT15M")
     Duration patience();
 
-    /// How long a job may act for whoever submitted it.
+    /// How long a job may act for whoever submitted it, from the moment it may begin.
     @WithDefault("P7D")
     Duration longest();
 

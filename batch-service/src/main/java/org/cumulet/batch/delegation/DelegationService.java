@@ -6,7 +6,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cumulet.api.fault.Fault;
@@ -17,7 +17,6 @@ import org.cumulet.auth.TokenVerifier;
 import org.cumulet.batch.BatchSettings;
 import org.cumulet.batch.remote.Answer;
 import org.cumulet.batch.remote.Services;
-import org.cumulet.events.Service;
 import org.jboss.logging.Logger;
 
 /// A job acts by a trust that its submitter gives to this service: for one project, with the roles of the token
@@ -37,7 +36,6 @@ public class DelegationService {
     private final CurrentCaller caller;
     private final BatchSettings settings;
     private final ObjectMapper json;
-    private final Clock clock;
 
     DelegationService(
             Services services,
@@ -46,8 +44,7 @@ public class DelegationService {
             TransactionSynchronizationRegistry transactions,
             CurrentCaller caller,
             BatchSettings settings,
-            ObjectMapper json,
-            @Service("batch") Clock clock) {
+            ObjectMapper json) {
         this.services = services;
         this.tokens = tokens;
         this.verifier = verifier;
@@ -55,7 +52,6 @@ public class DelegationService {
         this.caller = caller;
         this.settings = settings;
         this.json = json;
-        this.clock = clock;
     }
 
     /// Whether this caller may hand on its rights at all.
@@ -70,10 +66,11 @@ public class DelegationService {
 
     /// The caller's trust in this service, by its id.
     ///
+    /// @param begin when what it is for begins, at the earliest
     /// @throws Fault.Forbidden when identity does not let this caller's rights be handed on
-    public String delegate() {
+    public String delegate(Instant begin) {
         mustBePossible();
-        var answer = ask("POST", TRUSTS, caller.token(), Map.of("trust", wish()));
+        var answer = ask("POST", TRUSTS, caller.token(), Map.of("trust", wish(begin)));
         return switch (answer.status()) {
             case 201 -> answer.body().path("trust").path("id").asText();
             case 401 -> throw new Fault.Unauthorized();
@@ -82,14 +79,14 @@ public class DelegationService {
         };
     }
 
-    private Map<String, Object> wish() {
+    private Map<String, Object> wish(Instant begin) {
         var trustee = verifier.verify(tokens.of(SELF)).userId();
         var wish = new LinkedHashMap<String, Object>();
         wish.put("trustor_user_id", caller.get().userId());
         wish.put("trustee_user_id", trustee);
         wish.put("impersonation", true);
         wish.put("project_id", caller.project());
-        wish.put("expires_at", Times.MICROS_Z.of(clock.instant().plus(settings.longest())));
+        wish.put("expires_at", Times.MICROS_Z.of(begin.plus(settings.longest())));
         wish.put(
                 "roles",
                 caller.get().roles().stream().map(it -> Map.of("name", it)).toList());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
@@ -13,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.cumulet.api.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,7 @@ final class Document {
                             .maxNumberLength(100)
                             .build())
                     .build())
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final Operations operations;
@@ -117,8 +120,7 @@ final class Document {
             for (int count = 0; ; count++) {
                 var token = parser.currentToken();
                 if (token == null) {
-                    throw new com.fasterxml.jackson.core.io.JsonEOFException(
-                            parser, null, "Unexpected end of the document");
+                    throw new JsonEOFException(parser, null, "Unexpected end of the document");
                 }
                 if (count > MOST_TOKENS) {
                     throw new Fault.TooLarge("An operation has more than %d parts.".formatted(MOST_TOKENS));
@@ -182,9 +184,7 @@ final class Document {
         }
 
         private static byte[] stripped(byte[] line) {
-            return line.length > 0 && line[line.length - 1] == '\r'
-                    ? java.util.Arrays.copyOf(line, line.length - 1)
-                    : line;
+            return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1) : line;
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -102,7 +103,7 @@ record Operation(@Nullable String name, String method, String path, Contents con
             problems.accept("/headers", "an object is expected");
         }
         node.properties().forEach(member -> {
-            var known = HEADERS.contains(member.getKey().toLowerCase(java.util.Locale.ROOT));
+            var known = HEADERS.contains(member.getKey().toLowerCase(Locale.ROOT));
             if (known
                     && member.getValue() instanceof TextNode text
                     && VALUE.matcher(text.asText()).matches()) {

@@ -15,6 +15,7 @@ final class Operations {
     private final long most;
     private final Set<String> names = new HashSet<>();
     private long count;
+    private boolean launched;
 
     /// @param most how many there may be
     Operations(ItemCopy copy, Problems problems, long most) {
@@ -26,6 +27,20 @@ final class Operations {
     /// @param line where the document is lines
     /// @param pointer where in the document or its line it is
     void add(JsonNode node, @Nullable Integer line, String pointer) throws IOException, SQLException {
+        if (!node.has("launch")) {
+            addOne(node, line, pointer);
+            return;
+        }
+        if (node.size() > 1) {
+            problems.add(line, pointer, "a launch stands alone");
+        }
+        var launch = Launch.of(
+                node.path("launch"), most, (where, what) -> problems.add(line, pointer + "/launch" + where, what));
+        launched = true;
+        launch.forEach(operation -> addOne(operation, line, pointer));
+    }
+
+    private void addOne(JsonNode node, @Nullable Integer line, String pointer) throws IOException, SQLException {
         if (++count > most) {
             throw problems.fatal(line, pointer, "more than %d operations".formatted(most));
         }
@@ -38,7 +53,8 @@ final class Operations {
         }
     }
 
-    long count() {
-        return count;
+    /// Whether there was anything, right or wrong.
+    boolean isEmpty() {
+        return count == 0 && !launched;
     }
 }

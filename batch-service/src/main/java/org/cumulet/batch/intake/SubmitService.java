@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import org.cumulet.batch.job.JobService;
 import org.cumulet.batch.job.NewJob;
 import org.cumulet.batch.store.Sealer;
 import org.cumulet.batch.store.Sql;
+import org.cumulet.events.Service;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ class SubmitService {
     private final Sealer sealer;
     private final ObjectMapper json;
     private final Sql sql;
+    private final Clock clock;
 
     SubmitService(
             JobService jobs,
@@ -46,7 +50,8 @@ class SubmitService {
             CurrentCaller caller,
             Sealer sealer,
             ObjectMapper json,
-            Sql sql) {
+            Sql sql,
+            @Service("batch") Clock clock) {
         this.jobs = jobs;
         this.delegations = delegations;
         this.uploads = uploads;
@@ -55,6 +60,7 @@ class SubmitService {
         this.sealer = sealer;
         this.json = json;
         this.sql = sql;
+        this.clock = clock;
     }
 
     /// How a document is written.
@@ -101,7 +107,7 @@ class SubmitService {
                     case OBJECT -> document.readObject(body);
                     case LINES -> document.readLines(body);
                 }
-                if (operations.count() == 0) {
+                if (operations.isEmpty()) {
                     problems.add(null, form == Form.OBJECT ? "/operations" : "", "at least one operation is expected");
                 }
                 problems.refuse();
@@ -122,12 +128,17 @@ class SubmitService {
                 wish.priority,
                 wish.maxParallel,
                 wish.notBefore,
-                delegations.delegate(),
+                delegations.delegate(begin(wish)),
                 total,
                 key,
                 digest(body),
                 String.valueOf(MDC.get("request_id"))));
         return id;
+    }
+
+    private Instant begin(Wish wish) {
+        var now = clock.instant();
+        return wish.notBefore == null || wish.notBefore.isBefore(now) ? now : wish.notBefore;
     }
 
     private static byte[] digest(Body body) {

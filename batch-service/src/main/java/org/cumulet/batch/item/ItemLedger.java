@@ -2,6 +2,7 @@ package org.cumulet.batch.item;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -198,6 +199,22 @@ public class ItemLedger {
                 after,
                 state == null ? null : state.text(),
                 state == null ? null : state.text(),
+                most);
+    }
+
+    /// Items that have an end, in the order in which they ended.
+    ///
+    /// @param after the end and the position of the last one that is known
+    /// @param margin how long ago they must have ended, so that none of those that come later ended before
+    public List<Item> ended(UUID job, Instant after, int position, Duration margin, int most) {
+        return sql.list(
+                "select * from item where job = ? and ended is not null and (ended, position) > (?, ?)"
+                        + " and ended <= now() - cast(? as interval) order by ended, position limit ?",
+                Item::of,
+                job,
+                after,
+                position,
+                Sql.interval(margin),
                 most);
     }
 

@@ -3,6 +3,7 @@ package org.cumulet.batch.job;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.cumulet.batch.store.Sql;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record Job(
                 row.getString("trust"),
                 row.getInt("total"),
                 row.getString("reason"),
-                java.util.Objects.requireNonNull(Sql.instant(row, "created")),
+                Objects.requireNonNull(Sql.instant(row, "created")),
                 Sql.instant(row, "started"),
                 Sql.instant(row, "ended"));
     }

@@ -7,10 +7,13 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.json.Times;
 import org.cumulet.api.page.Page;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class JobService {
 
     private static final String WORK = "batch.work";
+    private static final Duration MARGIN = Duration.ofMillis(500);
 
     private final JobStore store;
     private final ItemLedger ledger;
@@ -63,7 +67,7 @@ public class JobService {
     /// @throws Fault.Conflict while it is being sent at this moment
     /// @throws Fault.Unprocessable where something else was sent by it
     @Transactional(TxType.MANDATORY)
-    public Optional<UUID> known(String key, java.util.function.Supplier<byte[]> digest) {
+    public Optional<UUID> known(String key, Supplier<byte[]> digest) {
         var user = caller.get().userId();
         if (!store.lock(caller.project(), user, key)) {
             throw new Fault.Conflict("A job with this Idempotency-Key is being sent at this moment.");
@@ -121,6 +125,14 @@ public class JobService {
         return Page.of(ledger.page(mine(id).id(), state, after, most + 1), most);
     }
 
+    /// Items that ended after the last one that is known, the first first. While the job goes on, what ended a
+    /// moment ago waits for what may have ended before it.
+    @Transactional
+    public List<Item> ended(UUID id, Instant after, int position, int most) {
+        var job = mine(id);
+        return ledger.ended(id, after, position, job.state().isOver() ? Duration.ZERO : MARGIN, most);
+    }
+
     /// Nothing new is begun; what was begun ends.
     @Transactional
     Shown cancel(UUID id) {
@@ -175,7 +187,7 @@ public class JobService {
         if (items == 0) {
             throw new Fault.Conflict("No item of job %s has failed.".formatted(id));
         }
-        var trust = delegations.delegate();
+        var trust = delegations.delegate(clock.instant());
         delegations.end(job.trust());
         store.begin(id, trust);
         outbox.publish(new JobEvent.Retried(id, job.project(), items, Times.now(clock)));

@@ -27,7 +27,7 @@ public enum JobState {
                 .orElseThrow();
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return this == COMPLETED || this == CANCELLED;
     }
 }

@@ -2,6 +2,7 @@ package org.cumulet.batch.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cumulet.batch.item.Item;
@@ -39,7 +40,7 @@ final class Following {
         if (item.method().equals("POST") && action.matches() && body != null) {
             return body.propertyStream()
                     .map(member -> ACTIONS.get(member.getKey()))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .map(target -> new Follow(SERVERS + "/" + action.group(1), target, action.group(1)));
         }

@@ -24,6 +24,7 @@ import org.cumulet.batch.remote.Answer;
 import org.cumulet.batch.remote.Services;
 import org.cumulet.batch.store.Sealer;
 import org.cumulet.events.Service;
+import org.cumulet.once.AnsweredId;
 import org.cumulet.once.Once;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +158,7 @@ class Worker {
             if (follow.isPresent()) {
                 ledger.settle(item, owner, status, answer.requestId(), follow.get());
             } else {
-                var resource = org.cumulet.once.AnsweredId.of(answer.body()).orElse(null);
+                var resource = AnsweredId.of(answer.body()).orElse(null);
                 end(item, owner, new End(ItemState.DONE, status, null, answer.requestId(), resource));
             }
         } else if (status == 404 && item.method().equals("DELETE") && item.attempts() > 1) {

@@ -168,6 +168,59 @@ class SubmitTest {
     }
 
     @Nested
+    class ALaunch {
+
+        private String launch(String description) {
+            return "{\"not_before\":\"2096-01-01T00:00:00Z\",\"operations\":[{\"launch\":{%s}}]}"
+                    .formatted(description);
+        }
+
+        @Test
+        void isAsManyOperationsAsItHasServers() {
+            submit(launch("\"count\":20,\"server\":{\"name\":\"web-{index}\"}"))
+                    .statusCode(202)
+                    .body("job.total", is(20));
+            submit(launch("\"names\":[\"db\",\"web\"],\"server\":{},\"overrides\":{\"db\":{\"flavorRef\":\"2\"}}"))
+                    .statusCode(202)
+                    .body("job.total", is(2));
+        }
+
+        @Test
+        void givesEveryServerItsNumberAndName() {
+            var prefix = Api.fresh("many");
+            var job = api.accepted(
+                    "{\"operations\":[{\"launch\":{\"count\":3,\"server\":{\"name\":\"%s-{index}\"},\"overrides\":{\"2\":{\"name\":\"%s-two\"}}}}]}"
+                            .formatted(prefix, prefix));
+
+            api.ended(job).body("job.counts.done", is(3));
+            assertThat(List.of(Api.done(prefix + "-1"), Api.done(prefix + "-two"), Api.done(prefix + "-3")))
+                    .containsOnly(1);
+            assertThat(Api.done(prefix + "-2")).isZero();
+        }
+
+        @Test
+        void ofABillionIsRefused() {
+            for (var count : List.of("1000000000", "99999999999999", "0", "-1", "1.5", "\"20\"")) {
+                submit(launch("\"count\":%s,\"server\":{}".formatted(count)))
+                        .statusCode(400)
+                        .body("error.problems[0].pointer", is("/operations/0/launch/count"));
+            }
+        }
+
+        @Test
+        void isCheckedAsAWhole() {
+            submit(launch("\"names\":[],\"colour\":1,\"overrides\":{\"7\":{}}"))
+                    .statusCode(400)
+                    .body(
+                            "error.problems.pointer",
+                            hasItems(
+                                    "/operations/0/launch/server",
+                                    "/operations/0/launch/names",
+                                    "/operations/0/launch/overrides"));
+        }
+    }
+
+    @Nested
     class Lines {
 
         @Test

@@ -211,6 +211,64 @@ class JobsTest {
     }
 
     @Nested
+    class WhoWatches {
+
+        private List<String> events(String job, String last) {
+            return api.as()
+                    .header("Last-Event-ID", last)
+                    .accept("text/event-stream")
+                    .get(Api.JOBS + "/" + job + "/events")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        }
+
+        private List<String> values(List<String> events, String field) {
+            return events.stream()
+                    .filter(line -> line.startsWith(field + ":"))
+                    .map(line -> line.substring(field.length() + 1).strip())
+                    .toList();
+        }
+
+        @Test
+        void isToldOfEveryItemAndOfTheEnd() {
+            var job = api.submitNetworks("slow", "refused-x", "plain");
+
+            var events = events(job, "");
+
+            assertThat(values(events, "event").stream().filter("item"::equals)).hasSize(3);
+            assertThat(values(events, "event")).last().isEqualTo("job");
+            assertThat(values(events, "data")).last().asString().contains("\"state\":\"completed\"");
+        }
+
+        @Test
+        void goesOnWhereTheLineBroke() {
+            var job = api.submitNetworks("plain", "plain", "plain");
+            var all = events(job, "");
+            var first = values(all, "id").get(values(all, "event").indexOf("item"));
+
+            assertThat(values(events(job, first), "event").stream().filter("item"::equals))
+                    .hasSize(2);
+        }
+
+        @Test
+        void asksInTermsThatExist() {
+            var job = api.submitNetworks("plain");
+
+            api.as()
+                    .header("Last-Event-ID", "yesterday")
+                    .get(Api.JOBS + "/" + job + "/events")
+                    .then()
+                    .statusCode(400);
+            Api.somebody().as().get(Api.JOBS + "/" + job + "/events").then().statusCode(404);
+        }
+    }
+
+    @Nested
     class TheItems {
 
         @Test
