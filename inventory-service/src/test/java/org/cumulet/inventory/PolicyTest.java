@@ -129,6 +129,7 @@ class PolicyTest {
         var request = placement(as(caller));
         switch (method + " " + path) {
             case "POST /inventory/v1/hosts" -> request.body(Map.of("hosts", List.of(simulated())));
+            case "POST /inventory/v1/preflight/matrix" -> request.body(Map.of("matrix", Map.of()));
             case "PATCH /inventory/v1/hosts/{id}" -> request.body(Map.of("host", Map.of("enabled", false)));
             case "POST /inventory/v1/hosts/{id}/install-key" -> request.body(Map.of("password", "x"));
             case "PUT /inventory/v1/hosts/{id}/maintenance" ->

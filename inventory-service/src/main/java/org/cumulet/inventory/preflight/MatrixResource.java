@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,8 @@ class MatrixResource {
     }
 
     @POST
-    public Matrix.One matrix(@Valid Wish.@Nullable One wish) {
-        var names = wish == null || wish.matrix().hosts() == null
-                ? Set.<String>of()
-                : wish.matrix().hosts();
+    public Matrix.One matrix(@NotNull @Valid Wish.One wish) {
+        var names = Optional.ofNullable(wish.matrix().hosts()).orElse(Set.of());
         return new Matrix.One(new Matrix(preflight.matrix(names)));
     }
 }
