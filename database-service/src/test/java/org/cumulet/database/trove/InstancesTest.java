@@ -1,5 +1,6 @@
 package org.cumulet.database.trove;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -454,6 +455,16 @@ class InstancesTest {
 
             assertThat(Trove.owns("mariadb", name, root.path("user.name"), root.path("user.password")))
                     .isTrue();
+        }
+
+        @Test
+        void isAskedForWithoutABody() {
+            var instance = trove.instance("mariadb", "");
+
+            given().header("X-Auth-Token", trove.api().token())
+                    .post(trove.at(instance + "/root"))
+                    .then()
+                    .statusCode(200);
         }
 
         @Test
