@@ -85,7 +85,7 @@ public class Instance {
         return name;
     }
 
-    /// How much its databases may hold together, in GB; null where nobody said.
+    /// The size that was asked for, in GB; null where nobody did.
     public @Nullable Integer volumeGb() {
         return volumeGb;
     }

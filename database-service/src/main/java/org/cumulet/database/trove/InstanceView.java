@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param operatingStatus whether its server answers: `HEALTHY` or `SHUTDOWN`
 /// @param hostname where it is reached, if that is a name; else it is in `ip` and `addresses`
-/// @param volume where somebody said how much it may hold
+/// @param volume where somebody asked for a size
 /// @param fault why one of its databases is not as it was asked for
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InstanceView(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An instance to make: a share of a registered server.
 ///
 /// @param flavorRef id or address of a flavor; there is one, `shared`
-/// @param volume how much its databases may hold together; without limit when left out
+/// @param volume counts against the quota of volumes, and limits nothing else
 /// @param datastore what kind of server; any when left out
 /// @param regionName heard and without meaning: this is the only region
 record NewInstance(
