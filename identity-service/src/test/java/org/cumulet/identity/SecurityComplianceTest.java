@@ -127,6 +127,24 @@ class SecurityComplianceTest {
         }
 
         @Test
+        void countWhereADirectoryKnowsThePasswordToo() throws Exception {
+            var directory = LdapServer.started(LdapServer.plain(0));
+            var domain = Cloud.newDomain();
+            LdapServer.configure(domain, directory, Map.of());
+            var ada = Map.of("name", "ada", "domain", Map.of("id", domain), "password", "password of ada");
+            String id = login(ada).then().statusCode(201).extract().path("token.user.id");
+            IntStream.range(0, 3).forEach(_ -> wrong(id).then().statusCode(401));
+            login(ada).then().statusCode(401);
+            change("users", "user", id, Map.of("enabled", true)).then().statusCode(200);
+            login(ada).then().statusCode(201);
+            directory.modify(
+                    "dn: cn=id-ada,ou=Users,dc=example", "changetype: modify", "add: enabled", "enabled: FALSE");
+            login(ada).then().statusCode(401);
+            as(Cloud.admin()).delete(V3 + "/domains/" + domain + "/config");
+            directory.shutDown(true);
+        }
+
+        @Test
         void areForgottenAfterAWhile() throws SQLException {
             lock();
             later(user, "failed_at", "601 seconds");

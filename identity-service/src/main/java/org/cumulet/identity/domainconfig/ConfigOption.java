@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The options that a domain may have settings for, with what holds where it has none.
+/// The options that a domain may have settings for, with what holds where it has none. Others that Keystone has would
+/// promise what is not done, so they are refused.
 enum ConfigOption {
     DRIVER("identity", "driver", "sql"),
     LIST_LIMIT("identity", "list_limit", null),
@@ -17,7 +18,6 @@ enum ConfigOption {
     QUERY_SCOPE("ldap", "query_scope", "one"),
     PAGE_SIZE("ldap", "page_size", 0),
     ALIAS_DEREFERENCING("ldap", "alias_dereferencing", "default"),
-    CHASE_REFERRALS("ldap", "chase_referrals", null),
     USER_TREE_DN("ldap", "user_tree_dn", null),
     USER_FILTER("ldap", "user_filter", null),
     USER_OBJECTCLASS("ldap", "user_objectclass", "inetOrgPerson"),
@@ -25,14 +25,10 @@ enum ConfigOption {
     USER_NAME_ATTRIBUTE("ldap", "user_name_attribute", "sn"),
     USER_DESCRIPTION_ATTRIBUTE("ldap", "user_description_attribute", "description"),
     USER_MAIL_ATTRIBUTE("ldap", "user_mail_attribute", "mail"),
-    USER_PASS_ATTRIBUTE("ldap", "user_pass_attribute", "userPassword"),
     USER_ENABLED_ATTRIBUTE("ldap", "user_enabled_attribute", "enabled"),
     USER_ENABLED_INVERT("ldap", "user_enabled_invert", false),
     USER_ENABLED_MASK("ldap", "user_enabled_mask", 0),
     USER_ENABLED_DEFAULT("ldap", "user_enabled_default", "True"),
-    USER_ENABLED_EMULATION("ldap", "user_enabled_emulation", false),
-    USER_ENABLED_EMULATION_DN("ldap", "user_enabled_emulation_dn", null),
-    USER_DEFAULT_PROJECT_ID_ATTRIBUTE("ldap", "user_default_project_id_attribute", null),
     GROUP_TREE_DN("ldap", "group_tree_dn", null),
     GROUP_FILTER("ldap", "group_filter", null),
     GROUP_OBJECTCLASS("ldap", "group_objectclass", "groupOfNames"),
@@ -43,7 +39,6 @@ enum ConfigOption {
     GROUP_DESC_ATTRIBUTE("ldap", "group_desc_attribute", "description"),
     GROUP_AD_NESTING("ldap", "group_ad_nesting", false),
     TLS_CACERTFILE("ldap", "tls_cacertfile", null),
-    TLS_CACERTDIR("ldap", "tls_cacertdir", null),
     USE_TLS("ldap", "use_tls", false),
     TLS_REQ_CERT("ldap", "tls_req_cert", "demand"),
     CONNECTION_TIMEOUT("ldap", "connection_timeout", -1);

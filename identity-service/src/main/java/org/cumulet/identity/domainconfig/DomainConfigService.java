@@ -1,11 +1,14 @@
 package org.cumulet.identity.domainconfig;
 
+import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Settings of domains: kept and given back, without what is secret.
 @Singleton
-class DomainConfigService {
+public class DomainConfigService {
 
     private static final TypeReference<LinkedHashMap<String, Map<String, @Nullable Object>>> GROUPS =
             new TypeReference<>() {};
@@ -108,6 +111,22 @@ class DomainConfigService {
     void delete(String domainId, String group, String option) {
         caller.must(DomainConfigRule.DELETE);
         save(domainId, get(domainId).without(group, option));
+    }
+
+    /// The options of all directories in which domains have their users and groups, by domain and option; what a domain
+    /// does not say is as usual.
+    @Transactional(REQUIRES_NEW)
+    public Map<String, Map<String, @Nullable Object>> directories() {
+        var all = new HashMap<String, Map<String, @Nullable Object>>();
+        store.all().forEach((domainId, secret) -> {
+            var config = Config.USUAL.with(opened(secret));
+            if ("ldap".equals(config.option("identity", "driver"))) {
+                var options = new LinkedHashMap<>(config.group("ldap"));
+                options.put("list_limit", config.option("identity", "list_limit"));
+                all.put(domainId, options);
+            }
+        });
+        return all;
     }
 
     Config usual() {

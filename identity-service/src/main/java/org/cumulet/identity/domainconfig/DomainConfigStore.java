@@ -2,7 +2,9 @@ package org.cumulet.identity.domainconfig;
 
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /// The settings of the domains, encrypted.
@@ -31,6 +33,17 @@ class DomainConfigStore {
                 .setParameter(1, domainId)
                 .uniqueResultOptional();
     }
+
+    /// By domain.
+    Map<String, byte[]> all() {
+        return database
+                .createNativeQuery("select domain_id, sealed from domain_config", Row.class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Row::domainId, Row::sealed));
+    }
+
+    record Row(String domainId, byte[] sealed) {}
 
     void remove(String domainId) {
         database.createNativeQuery("delete from domain_config where domain_id = ?1")

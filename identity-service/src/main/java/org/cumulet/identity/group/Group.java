@@ -6,11 +6,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cumulet.auth.Target;
 import org.cumulet.identity.store.Ids;
 import org.cumulet.identity.wire.Extra;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// Users of one domain or several who hold roles together.
 @Entity
@@ -22,6 +24,9 @@ public class Group {
 
     @Column(name = "domain_id")
     private String domainId;
+
+    @Column(name = "directory_id")
+    private @Nullable String directoryId;
 
     private String name;
     private String description;
@@ -39,6 +44,21 @@ public class Group {
         this.extra = Extra.merge(Map.of(), wish.extra());
     }
 
+    /// The trace of a group that is in a directory.
+    Group(String domainId, GroupService.Kept kept) {
+        this.id = Ids.of(domainId, "group", kept.directoryId());
+        this.domainId = domainId;
+        this.directoryId = kept.directoryId();
+        this.extra = Map.of();
+        follow(kept);
+    }
+
+    /// Takes over what the directory says.
+    final void follow(GroupService.Kept kept) {
+        name = kept.name();
+        description = Objects.requireNonNullElse(kept.description(), "");
+    }
+
     void change(GroupChange change) {
         name = Objects.requireNonNullElse(change.name(), name);
         description = Objects.requireNonNullElse(change.description().or(description), "");
@@ -51,6 +71,11 @@ public class Group {
 
     public String domainId() {
         return domainId;
+    }
+
+    /// What the directory that it is in knows it by, if it is in one.
+    Optional<String> directoryId() {
+        return Optional.ofNullable(directoryId);
     }
 
     public String name() {

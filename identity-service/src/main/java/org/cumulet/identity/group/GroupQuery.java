@@ -12,6 +12,14 @@ public class GroupQuery extends NameQuery {
     @Nullable
     String domainId;
 
+    /// The one domain that is asked for, if it is one.
+    ///
+    /// @param only the one that may be asked for; null for any
+    @Nullable
+    String domainId(@Nullable String only) {
+        return domainId == null ? only : domainId;
+    }
+
     Conditions conditions() {
         return addTo(new Conditions()).is("domainId", domainId);
     }

@@ -16,9 +16,25 @@ import org.cumulet.identity.wire.Refusal;
 @Singleton
 class GroupStore implements PanacheRepositoryBase<Group, String> {
 
+    private static final String ADD_ONCE = """
+            insert into identity_group (id, domain_id, name, description, extra, directory_id)
+            values (:id, :domain, :name, :description, '{}', :directory) on conflict (id) do nothing""";
+
     Group add(Group group) {
         Unique.orElse(() -> persistAndFlush(group), () -> duplicate(group));
         return group;
+    }
+
+    /// Unless somebody else has just done so.
+    void addOnce(Group group) {
+        getSession()
+                .createNativeQuery(ADD_ONCE)
+                .setParameter("id", group.id())
+                .setParameter("domain", group.domainId())
+                .setParameter("name", group.name())
+                .setParameter("description", group.description())
+                .setParameter("directory", group.directoryId().orElse(null))
+                .executeUpdate();
     }
 
     /// Writes what has changed.

@@ -1,6 +1,7 @@
 package org.cumulet.identity.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,10 @@ public final class Conditions {
     public Conditions isNull(String field) {
         all.add(new Condition(field + " is null", null));
         return this;
+    }
+
+    public Conditions in(String field, Collection<String> values) {
+        return values.isEmpty() ? add("1 = 0 and " + field + " <> :%s", "") : add(field + " in (:%s)", values);
     }
 
     /// A condition in JPQL with `:%s` where the value goes.

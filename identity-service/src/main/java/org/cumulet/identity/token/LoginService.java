@@ -184,7 +184,7 @@ class LoginService {
         var holds = switch (proof) {
             case Proof.ByPassword(var _, var hash) ->
                 user.password().filter(hash::equals).isPresent() && !guard.isLocked(user);
-            case Proof.ByTotp _ -> !guard.isLocked(user);
+            case Proof.ByTotp _, Proof.ByDirectory _ -> !guard.isLocked(user);
             case Proof.ByFederation(var visitor) ->
                 federations.holds(visitor.by().provider());
             case Proof.ByReceipt(var receipt) -> !revocations.covers(receipt.caller());
@@ -202,7 +202,7 @@ class LoginService {
 
     private static List<String> methods(Proof proof) {
         return switch (proof) {
-            case Proof.ByPassword _ -> List.of("password");
+            case Proof.ByPassword _, Proof.ByDirectory _ -> List.of("password");
             case Proof.ByTotp _ -> List.of("totp");
             case Proof.ByFederation(var visitor) -> List.of(visitor.by().protocol());
             case Proof.ByReceipt(var receipt) -> receipt.methods();
@@ -229,8 +229,12 @@ class LoginService {
         return switch (proof) {
             case Proof.ByToken(var parent) -> Stream.of(parent);
             case Proof.Several(var all) -> all.stream().flatMap(LoginService::parent);
-            case Proof.ByPassword _, Proof.ByTotp _, Proof.ByFederation _, Proof.ByReceipt _, Proof.ByCredential _ ->
-                Stream.empty();
+            case Proof.ByPassword _,
+                    Proof.ByDirectory _,
+                    Proof.ByTotp _,
+                    Proof.ByFederation _,
+                    Proof.ByReceipt _,
+                    Proof.ByCredential _ -> Stream.empty();
         };
     }
 

@@ -24,6 +24,9 @@ sealed interface Proof {
     /// By the passcode of a device.
     record ByTotp(String userId) implements Proof {}
 
+    /// By a password that a directory knows.
+    record ByDirectory(String userId) implements Proof {}
+
     /// By the word of an identity provider.
     record ByFederation(Visitor visitor) implements Proof {
         @Override

@@ -11,6 +11,7 @@ import org.cumulet.events.Service;
 import org.cumulet.identity.audit.Suspect;
 import org.cumulet.identity.credential.ApplicationCredential;
 import org.cumulet.identity.credential.CredentialService;
+import org.cumulet.identity.directory.Directories;
 import org.cumulet.identity.password.Passwords;
 import org.cumulet.identity.token.AuthRequest.Identity;
 import org.cumulet.identity.totp.TotpService;
@@ -25,6 +26,7 @@ class ProofService {
     private static final String CREDENTIAL = "application_credential";
 
     private final Directory directory;
+    private final Directories directories;
     private final TotpService totp;
     private final ReceiptService receipts;
     private final CredentialService credentials;
@@ -36,6 +38,7 @@ class ProofService {
 
     ProofService(
             Directory directory,
+            Directories directories,
             TotpService totp,
             ReceiptService receipts,
             CredentialService credentials,
@@ -45,6 +48,7 @@ class ProofService {
             Suspect suspect,
             @Service("identity") Clock clock) {
         this.directory = directory;
+        this.directories = directories;
         this.totp = totp;
         this.receipts = receipts;
         this.credentials = credentials;
@@ -92,8 +96,21 @@ class ProofService {
     private Proof byPassword(AuthRequest.WithPassword given) {
         var found = directory.user(given.who());
         found.map(User::id).ifPresent(suspect::is);
+        var domainId = directory.domainOf(given.who(), found).filter(directories::has);
+        if (domainId.isPresent()) {
+            return byDirectory(domainId.get(), found, given.password());
+        }
         var user = guard.login(found, given.password());
         return new Proof.ByPassword(user.id(), user.password().orElseThrow());
+    }
+
+    /// Its groups are those of now.
+    private Proof byDirectory(String domainId, Optional<User> found, String password) {
+        var user = guard.login(
+                found,
+                it -> directories.knows(domainId, it.flatMap(User::directoryId).orElse(null), password));
+        directory.mustBeThere(user.id());
+        return new Proof.ByDirectory(user.id());
     }
 
     private Proof byToken(AuthRequest.Token given) {
@@ -114,6 +131,7 @@ class ProofService {
                         it.expiresAt().map(end -> end.isAfter(clock.instant())).orElse(true));
         credential.map(ApplicationCredential::userId).ifPresent(suspect::is);
         mustFit(given.secret(), credential.map(ApplicationCredential::secret));
+        credential.map(ApplicationCredential::userId).ifPresent(directory::mustBeThere);
         return new Proof.ByCredential(credential.orElseThrow());
     }
 

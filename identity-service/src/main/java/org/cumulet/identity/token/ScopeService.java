@@ -56,6 +56,7 @@ class ScopeService {
             case Proof.ByPassword _,
                     Proof.ByToken _,
                     Proof.ByTotp _,
+                    Proof.ByDirectory _,
                     Proof.ByFederation _,
                     Proof.ByReceipt _,
                     Proof.Several _ -> wanted == null ? usual(proof.userId()) : asked(proof, wanted);
@@ -121,6 +122,7 @@ class ScopeService {
             case Proof.ByPassword _,
                     Proof.ByToken _,
                     Proof.ByTotp _,
+                    Proof.ByDirectory _,
                     Proof.ByFederation _,
                     Proof.ByReceipt _,
                     Proof.Several _ -> all;

@@ -1,6 +1,8 @@
 package org.cumulet.identity.user;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
+import static java.util.Objects.requireNonNull;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Event;
@@ -8,10 +10,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cumulet.api.json.Times;
 import org.cumulet.api.page.Page;
@@ -23,7 +29,9 @@ import org.cumulet.identity.project.DomainLeaving;
 import org.cumulet.identity.project.ProjectEvent;
 import org.cumulet.identity.revocation.RevocationService;
 import org.cumulet.identity.store.Conditions;
+import org.cumulet.identity.store.Ids;
 import org.cumulet.identity.store.News;
+import org.cumulet.identity.wire.Listed;
 import org.jspecify.annotations.Nullable;
 
 /// Users as the rest of identity needs them: it asks no rules, but keeps tokens and events true.
@@ -83,6 +91,60 @@ public class AccountService {
         var user = new User(domainId, new NewUser(name, null, null, null, null, null, extra));
         user.federatedBy(federated);
         return added(user);
+    }
+
+    /// Keeps a trace of users that are in a directory. Whom it has disabled loses the tokens.
+    ///
+    /// @return their ids
+    @Transactional(REQUIRES_NEW)
+    public List<String> keep(String domainId, List<User.Kept> all) {
+        var wanted = new LinkedHashMap<String, User.Kept>();
+        all.stream().limit(Listed.MOST).forEach(it -> wanted.put(Ids.of(domainId, "user", it.directoryId()), it));
+        var known = of(wanted.keySet()).stream().collect(Collectors.toMap(User::id, it -> it));
+        var changed = wanted.keySet().stream()
+                .filter(id ->
+                        known.containsKey(id) && !requireNonNull(known.get(id)).isAs(requireNonNull(wanted.get(id))))
+                .toList();
+        changed.forEach(id -> follow(requireNonNull(known.get(id)), requireNonNull(wanted.get(id))));
+        if (known.size() < wanted.size()) {
+            store.alone("directory:" + domainId);
+            var before = of(wanted.keySet()).stream().map(User::id).collect(Collectors.toSet());
+            wanted.forEach((id, kept) -> {
+                if (!before.contains(id)) {
+                    added(new User(domainId, kept));
+                }
+            });
+        }
+        return List.copyOf(wanted.keySet());
+    }
+
+    private void follow(User user, User.Kept kept) {
+        store.holdForChange(Set.of(user.id()));
+        user.follow(kept);
+        if (!kept.enabled()) {
+            revocations.revoke(Kind.USER, user.id());
+        }
+        news.tell(updated(user));
+    }
+
+    /// A user is in the directory no more: it is disabled here until it comes back.
+    @Transactional(REQUIRES_NEW)
+    public void lose(String domainId, String directoryId) {
+        store.findByIdOptional(Ids.of(domainId, "user", directoryId))
+                .filter(User::isEnabled)
+                .ifPresent(user -> follow(user, new User.Kept(directoryId, user.name(), false, user.extra())));
+    }
+
+    /// Somebody comes in by a directory, and is looked up there as long as its tokens may be good.
+    @Transactional
+    public void entersByDirectory(String id) {
+        store.entersByDirectory(id, Times.now(clock));
+    }
+
+    /// What the directory of a domain knows those by whose tokens may be good still.
+    @Transactional
+    public List<String> enteredSince(String domainId, Duration ago) {
+        return store.enteredSince(domainId, clock.instant().minus(ago));
     }
 
     /// All whom this provider vouched for.

@@ -2,6 +2,7 @@ package org.cumulet.identity.user;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.identity.password.Passwords;
 
@@ -52,6 +53,22 @@ public class PasswordService {
                     "The password is expired and needs to be changed for user: %s.".formatted(user.id()));
         }
         return user;
+    }
+
+    /// Lets in whose password somebody else knows.
+    ///
+    /// @param knows whether it is the user's password; asked with nobody where it would not help, to take as long
+    /// @throws Fault.Unauthorized when it is not, or would not help: the account is disabled or locked
+    public User login(Optional<User> found, Predicate<Optional<User>> knows) {
+        var user = found.filter(User::isEnabled).filter(it -> !rules.isLocked(it));
+        if (!knows.test(user)) {
+            user.ifPresent(accounts::failed);
+            throw new Fault.Unauthorized();
+        }
+        if (!accounts.entered(user.orElseThrow())) {
+            throw new Fault.Unauthorized();
+        }
+        return user.orElseThrow();
     }
 
     /// Whether wrong guesses that came in meanwhile have locked the account.

@@ -37,6 +37,12 @@ public class User {
     @Embedded
     private @Nullable Federated federated;
 
+    @Column(name = "directory_id")
+    private @Nullable String directoryId;
+
+    @Column(name = "directory_login_at", insertable = false, updatable = false)
+    private @Nullable Instant directoryLoginAt;
+
     @Column(name = "failed_logins")
     private int failedLogins;
 
@@ -67,6 +73,31 @@ public class User {
         this.defaultProjectId = wish.defaultProjectId();
         this.options = Extra.merge(Map.of(), wish.options());
         this.extra = Extra.merge(Map.of(), wish.extra());
+    }
+
+    /// The trace of a user who is in a directory.
+    User(String domainId, Kept kept) {
+        this.id = Ids.of(domainId, "user", kept.directoryId());
+        this.domainId = domainId;
+        this.directoryId = kept.directoryId();
+        this.name = kept.name();
+        this.enabled = kept.enabled();
+        this.options = Map.of();
+        this.extra = kept.extra();
+    }
+
+    /// What a directory says of a user.
+    public record Kept(String directoryId, String name, boolean enabled, Map<String, Object> extra) {}
+
+    /// Takes over what the directory says.
+    void follow(Kept kept) {
+        name = kept.name();
+        enabled = kept.enabled();
+        extra = kept.extra();
+    }
+
+    boolean isAs(Kept kept) {
+        return name.equals(kept.name()) && enabled == kept.enabled() && extra.equals(kept.extra());
     }
 
     void change(UserChange change) {
@@ -145,6 +176,11 @@ public class User {
     /// Who outside vouches for it, if anybody.
     public Optional<Federated> federated() {
         return Optional.ofNullable(federated);
+    }
+
+    /// What the directory that it is in knows it by, if it is in one.
+    public Optional<String> directoryId() {
+        return Optional.ofNullable(directoryId);
     }
 
     /// How many wrong passwords in a row.

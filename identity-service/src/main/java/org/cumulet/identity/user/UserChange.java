@@ -29,6 +29,13 @@ record UserChange(
         extra = Extra.of(extra);
     }
 
+    /// Whether it does nothing but let somebody in again who guessed too often.
+    boolean onlyUnlocks() {
+        return Boolean.TRUE.equals(enabled)
+                && equals(new UserChange(null, null, true, defaultProjectId, null, Map.of(), Map.of()))
+                && !defaultProjectId.there();
+    }
+
     /// Without the password.
     @Override
     public String toString() {

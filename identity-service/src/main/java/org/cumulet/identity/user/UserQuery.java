@@ -25,6 +25,14 @@ public class UserQuery extends NameQuery {
     @Nullable
     String enabled;
 
+    /// The one domain that is asked for, if it is one.
+    ///
+    /// @param only the one that may be asked for; null for any
+    @Nullable
+    String domainId(@Nullable String only) {
+        return domainId == null ? only : domainId;
+    }
+
     /// `gt:2030-01-31T12:00:00Z`, several of which must all hold. A password that never expires is never met.
     @QueryParam("password_expires_at")
     List<String> passwordExpiresAt = List.of();

@@ -1,5 +1,6 @@
 package org.cumulet.identity.user;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.cumulet.api.page.Page;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.auth.Target;
 import org.cumulet.identity.audit.Suspect;
+import org.cumulet.identity.directory.Directories;
 import org.cumulet.identity.password.Passwords;
 import org.cumulet.identity.policy.Reach;
 import org.cumulet.identity.project.NodeService;
@@ -23,6 +25,7 @@ class UserService {
     private final UserStore store;
     private final AccountService accounts;
     private final NodeService nodes;
+    private final Directories directories;
     private final Passwords passwords;
     private final PasswordService guard;
     private final PasswordRules rules;
@@ -33,6 +36,7 @@ class UserService {
             UserStore store,
             AccountService accounts,
             NodeService nodes,
+            Directories directories,
             Passwords passwords,
             PasswordService guard,
             PasswordRules rules,
@@ -41,6 +45,7 @@ class UserService {
         this.store = store;
         this.accounts = accounts;
         this.nodes = nodes;
+        this.directories = directories;
         this.passwords = passwords;
         this.guard = guard;
         this.rules = rules;
@@ -52,6 +57,7 @@ class UserService {
     User create(NewUser wish) {
         var domainId = Objects.requireNonNullElseGet(wish.domainId(), () -> Reach.home(caller.get()));
         caller.must(UserRule.CREATE, Target.domain(domainId));
+        directories.mustNotHave(domainId);
         var hash = hash(wish.password());
         nodes.mustHaveDomain(domainId);
         mustBeNoDomain(wish.defaultProjectId());
@@ -61,12 +67,26 @@ class UserService {
     @Transactional
     Page<User> list(UserQuery query) {
         caller.must(UserRule.LIST);
-        return store.page(query.conditions().is("domainId", Reach.only(caller.get())));
+        var conditions = query.conditions().is("domainId", Reach.only(caller.get()));
+        var domainId = query.domainId(Reach.only(caller.get()));
+        if (domainId != null && directories.has(domainId)) {
+            conditions.in("id", directories.users(domainId, query.name()));
+        }
+        return store.page(conditions);
     }
 
-    @Transactional
     User show(String id) {
-        return visible(id, UserRule.GET, store.findByIdOptional(id));
+        var user = QuarkusTransaction.requiringNew().call(() -> visible(id, UserRule.GET, store.findByIdOptional(id)));
+        return user.directoryId().isPresent()
+                ? fromDirectory(user, user.directoryId().get())
+                : user;
+    }
+
+    private User fromDirectory(User user, String directoryId) {
+        if (directories.has(user.domainId()) && !directories.user(user.domainId(), directoryId)) {
+            throw Refusal.missing("user", user.id());
+        }
+        return accounts.find(user.id()).orElseThrow(() -> Refusal.missing("user", user.id()));
     }
 
     @Transactional
@@ -74,6 +94,11 @@ class UserService {
         caller.must(UserRule.UPDATE);
         var hash = hash(change.password());
         var user = visible(id, UserRule.UPDATE, store.findForChange(id));
+        if (user.directoryId().isPresent() && change.onlyUnlocks()) {
+            user.unlock();
+            return user;
+        }
+        mustBeHere(user);
         if (change.domainId() != null && !change.domainId().equals(user.domainId())) {
             throw new Fault.BadRequest("Update of `domain_id` is not allowed.");
         }
@@ -84,13 +109,18 @@ class UserService {
 
     @Transactional
     void delete(String id) {
-        accounts.remove(visible(id, UserRule.DELETE, store.findForChange(id)));
+        var user = visible(id, UserRule.DELETE, store.findForChange(id));
+        mustBeHere(user);
+        accounts.remove(user);
     }
 
     /// A user changes its own password. Who knows the old one needs no token: an expired password gives none.
     void changePassword(String id, NewPassword wish) {
         var found = accounts.find(id);
         found.map(User::id).ifPresent(suspect::is);
+        if (found.flatMap(User::directoryId).isPresent()) {
+            throw Directories.elsewhere();
+        }
         var user = guard.check(found, wish.originalPassword());
         if (user.is("lock_password")) {
             throw new Fault.Forbidden("The password of user %s is locked.".formatted(id));
@@ -115,6 +145,12 @@ class UserService {
     private void mustBeNoDomain(@Nullable String projectId) {
         if (projectId != null && nodes.findDomain(projectId).isPresent()) {
             throw new Fault.BadRequest("User's default project ID cannot be a domain ID: %s".formatted(projectId));
+        }
+    }
+
+    private void mustBeHere(User user) {
+        if (user.directoryId().isPresent()) {
+            directories.mustNotHave(user.domainId());
         }
     }
 

@@ -55,6 +55,11 @@ class UserStore implements PanacheRepositoryBase<User, String> {
         return findByIdOptional(id);
     }
 
+    /// Nobody else does what is so called until the transaction ends.
+    void alone(String what) {
+        locks.own(what);
+    }
+
     boolean rehash(String id, String old, String hash) {
         return update("password.hash = ?1 where id = ?2 and password.hash = ?3", hash, id, old) > 0;
     }
@@ -87,6 +92,29 @@ class UserStore implements PanacheRepositoryBase<User, String> {
                         federated.protocolId(),
                         federated.uniqueId())
                 .firstResultOptional();
+    }
+
+    List<User> of(Collection<String> ids) {
+        return list("id in ?1 order by id", ids);
+    }
+
+    void entersByDirectory(String id, Instant now) {
+        getSession()
+                .createNativeQuery("update identity_user set directory_login_at = ?1 where id = ?2")
+                .setParameter(1, now)
+                .setParameter(2, id)
+                .executeUpdate();
+    }
+
+    /// What the directory of a domain knows those by who came in since then.
+    List<String> enteredSince(String domainId, Instant since) {
+        return getSession()
+                .createSelectionQuery(
+                        "select directoryId from User where domainId = ?1 and directoryLoginAt > ?2 order by id",
+                        String.class)
+                .setParameter(1, domainId)
+                .setParameter(2, since)
+                .list();
     }
 
     List<User> federatedBy(String providerId) {

@@ -35,6 +35,11 @@ public class NameQuery {
     @Nullable
     String iendsWith;
 
+    /// The name itself; null where something else is asked for.
+    public @Nullable String name() {
+        return name;
+    }
+
     /// Adds what is asked for.
     public Conditions addTo(Conditions conditions) {
         return conditions
