@@ -25,7 +25,7 @@ public interface BatchSettings {
     @WithDefault("4")
     int uploadsAtOnce();
 
-    /// How many callers of one project may watch jobs at a time, in one process.
+    /// How many callers of one project may watch jobs at a time, and how many events, in one process.
     @WithDefault("100")
     int streamsAtOnce();
 
@@ -64,4 +64,12 @@ public interface BatchSettings {
     /// How long jobs that have ended are kept, with their keys.
     @WithDefault("P30D")
     Duration keep();
+
+    /// How long events are kept for those who ask for them by HTTP.
+    @WithDefault("P7D")
+    Duration keepEvents();
+
+    /// How often a stream of events says that it is there, and looks whether its token still holds.
+    @WithDefault("PT15S")
+    Duration keepAlive();
 }

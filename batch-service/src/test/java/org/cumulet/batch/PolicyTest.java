@@ -35,6 +35,7 @@ class PolicyTest {
             POST   /batch/v1/jobs/{id}/retry-failed                    401 401 403 403 403 409 404 409
             POST   /batch/v1/jobs/{id}/cancel                          401 401 403 403 403 202 404 409
             GET    /batch/v1/jobs/{id}/events                          401 401 403 403 200 200 404 200
+            GET    /batch/v1/events                                    401 401 403 403 200 200 200 200
             """;
 
     private static final int WIDTH = 58;

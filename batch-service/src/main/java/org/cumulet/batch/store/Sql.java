@@ -84,7 +84,8 @@ public class Sql {
         return duration.toMillis() + " milliseconds";
     }
 
-    private static PreparedStatement set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    /// Its values, from the first on.
+    public static PreparedStatement set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case Instant at -> statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
