@@ -177,7 +177,6 @@ class NewsTest {
             untilHeard(own);
 
             assertThat(ids(api.token(), "")).containsExactly(own.id());
-            assertThat(ids(api.token(), "?after=0")).containsExactly(own.id());
             assertThat(ids(api.token(), "?project=" + api.project())).containsExactly(own.id());
             as(api.token())
                     .accept("application/x-ndjson")
