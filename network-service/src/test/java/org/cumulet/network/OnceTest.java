@@ -82,7 +82,7 @@ class OnceTest {
 
     private ValidatableResponse networks() {
         return given().header("X-Auth-Token", TestTokens.memberOf(project))
-                .get(NETWORKS)
+                .get(NETWORKS + "?project_id=" + project)
                 .then();
     }
 }
