@@ -121,6 +121,8 @@ connect() { # HOST
 
 wire() { # HOST INTERFACE BRIDGE
   local host=$1 interface=$2 bridge=$3
+  # a host that was switched off a moment ago may still have its end: the kernel clears namespaces away at leisure
+  in_fabric ip link delete "$host-$interface" 2>/dev/null || true
   in_fabric ip link add "$host-$interface" type veth peer name "$interface" netns "$prefix-$host"
   in_fabric ip link set "$host-$interface" master "$bridge" up
   ip -n "$prefix-$host" link set "$interface" up

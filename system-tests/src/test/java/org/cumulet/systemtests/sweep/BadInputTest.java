@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(OrderAnnotation.class)
 class BadInputTest {
 
+    /// Tells of refusals too, and is meant to.
+    private static final String NEWS = "/batch/v1/events";
+
     private final Api admin;
     private final OpenApi openApi;
     private final Map<String, String> before;
@@ -49,7 +52,7 @@ class BadInputTest {
     @Order(1)
     void everyServiceIsSwept() {
         assertThat(operations().map(it -> it.path().split("/")[1]).distinct())
-                .contains("identity", "image", "inventory", "placement", "network", "compute", "batch");
+                .contains("identity", "image", "inventory", "placement", "network", "compute", "database", "batch");
     }
 
     @ParameterizedTest
@@ -105,7 +108,9 @@ class BadInputTest {
 
     private Map<String, String> everything() {
         var found = new TreeMap<String, String>();
-        openApi.collections().forEach(path -> found.put(path, stable(admin.get(path))));
+        openApi.collections().stream()
+                .filter(path -> !path.equals(NEWS))
+                .forEach(path -> found.put(path, stable(admin.get(path))));
         return found;
     }
 
