@@ -50,6 +50,11 @@ record CloudDatabases(Cloud cloud) {
                 .expect(201);
     }
 
+    /// It must have no databases of ours any more.
+    void unregister(String name) {
+        cloud.admin().delete("/database/v1/servers/" + name).expect(204);
+    }
+
     /// The first column of what the superuser is answered.
     List<String> ask(String query) {
         var found = new ArrayList<String>();
