@@ -78,6 +78,11 @@ record AuthRequest(@NotNull @Valid Auth auth) {
             @Valid @Nullable UserName user,
             @NotNull @Text(max = 4096) String secret) {
 
+        /// The credential that is asked for, in the words of the caller.
+        Credential whose() {
+            return new Credential(id, name, user, "");
+        }
+
         /// Without the secret.
         @Override
         public String toString() {

@@ -100,7 +100,7 @@ class ProofService {
         if (domainId.isPresent()) {
             return byDirectory(domainId.get(), found, given.password());
         }
-        var user = guard.login(found, given.password());
+        var user = guard.login(given.who(), found, given.password());
         return new Proof.ByPassword(user.id(), user.password().orElseThrow());
     }
 
@@ -130,7 +130,7 @@ class ProofService {
                 .filter(it ->
                         it.expiresAt().map(end -> end.isAfter(clock.instant())).orElse(true));
         credential.map(ApplicationCredential::userId).ifPresent(suspect::is);
-        mustFit(given.secret(), credential.map(ApplicationCredential::secret));
+        mustFit(given, credential.map(ApplicationCredential::secret));
         credential.map(ApplicationCredential::userId).ifPresent(directory::mustBeThere);
         return new Proof.ByCredential(credential.orElseThrow());
     }
@@ -143,12 +143,12 @@ class ProofService {
         return directory.user(part("user", given.user())).flatMap(user -> credentials.findNamed(user.id(), name));
     }
 
-    private void mustFit(String secret, Optional<String> hash) {
+    private void mustFit(AuthRequest.Credential given, Optional<String> hash) {
         if (hash.isEmpty()) {
-            passwords.fitsNobody(secret);
+            passwords.fitsNobody(given.whose(), given.secret());
             throw new Fault.Unauthorized();
         }
-        if (!passwords.fits(secret, hash.get())) {
+        if (!passwords.fits(given.whose(), given.secret(), hash.get())) {
             throw new Fault.Unauthorized();
         }
     }

@@ -23,28 +23,29 @@ public class PasswordService {
 
     /// The user, as it is after the password proved right.
     ///
+    /// @param who the one who was asked for, in the words of the caller, found or not
     /// @throws Fault.Unauthorized when it did not, and when it would not help: the account is disabled or locked
-    public User check(Optional<User> found, String password) {
+    public User check(Object who, Optional<User> found, String password) {
         var user = found.filter(User::isEnabled).filter(it -> !rules.isLocked(it));
         var hash = user.flatMap(User::password);
         if (hash.isEmpty()) {
-            passwords.fitsNobody(password);
+            passwords.fitsNobody(who, password);
             throw new Fault.Unauthorized();
         }
-        if (!passwords.fits(password, hash.get())) {
+        if (!passwords.fits(who, password, hash.get())) {
             accounts.failed(user.orElseThrow());
             throw new Fault.Unauthorized();
         }
         return passwords.isOutdated(hash.get())
-                ? renewed(user.orElseThrow(), hash.get(), password)
+                ? renewed(who, user.orElseThrow(), hash.get(), password)
                 : user.orElseThrow();
     }
 
     /// The same, for a user who wants to come in now.
     ///
     /// @throws Fault.Unauthorized also when the password is right but must be changed first, and then it says so
-    public User login(Optional<User> found, String password) {
-        var user = check(found, password);
+    public User login(Object who, Optional<User> found, String password) {
+        var user = check(who, found, password);
         if (!accounts.entered(user)) {
             throw new Fault.Unauthorized();
         }
@@ -81,10 +82,10 @@ public class PasswordService {
         accounts.failed(user);
     }
 
-    private User renewed(User user, String old, String password) {
+    private User renewed(Object who, User user, String old, String password) {
         var hash = passwords.renew(password);
         return accounts.rehash(user.id(), old, hash)
                 ? accounts.find(user.id()).orElseThrow(Fault.Unauthorized::new)
-                : check(accounts.find(user.id()), password);
+                : check(who, accounts.find(user.id()), password);
     }
 }

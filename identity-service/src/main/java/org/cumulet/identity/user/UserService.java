@@ -121,13 +121,13 @@ class UserService {
         if (found.flatMap(User::directoryId).isPresent()) {
             throw Directories.elsewhere();
         }
-        var user = guard.check(found, wish.originalPassword());
+        var user = guard.check(id, found, wish.originalPassword());
         if (user.is("lock_password")) {
             throw new Fault.Forbidden("The password of user %s is locked.".formatted(id));
         }
         rules.mustBeOldEnough(user);
         rules.mustBeGood(wish.password());
-        if (accounts.hashes(user).stream().anyMatch(hash -> passwords.fits(wish.password(), hash))) {
+        if (accounts.hashes(user).stream().anyMatch(hash -> passwords.fits(id, wish.password(), hash))) {
             throw new Fault.BadRequest("The new password cannot be identical to a previous password: %d must differ."
                     .formatted(rules.unique()));
         }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -70,9 +72,10 @@ class PasswordsTest {
 
         @Test
         void fitsItsPasswordAlone() {
-            assertThat(passwords.fits("secret of old", BCRYPT)).isTrue();
-            assertThat(passwords.fits("secret of new", BCRYPT)).isFalse();
-            assertThat(passwords.fits("secret of old", BCRYPT.substring(0, 40))).isFalse();
+            assertThat(passwords.fits("joe", "secret of old", BCRYPT)).isTrue();
+            assertThat(passwords.fits("joe", "secret of new", BCRYPT)).isFalse();
+            assertThat(passwords.fits("joe", "secret of old", BCRYPT.substring(0, 40)))
+                    .isFalse();
         }
 
         @Test
@@ -114,10 +117,27 @@ class PasswordsTest {
             var hash = passwords.hash("secret");
             var right = IntStream.range(0, 100)
                     .parallel()
-                    .filter(i -> passwords.fits(i % 2 == 0 ? "secret" : "wrong " + i, hash))
+                    .filter(i -> passwords.fits(i % 7, i % 2 == 0 ? "secret" : "wrong " + i, hash))
                     .count();
             assertThat(right).isEqualTo(50);
-            passwords.fitsNobody("anything");
+            passwords.fitsNobody("ann", "anything");
+        }
+    }
+
+    @Nested
+    class TheTurns {
+
+        @Test
+        void goRoundAmongThoseWhoWait() {
+            var turns = new Turns();
+            var done = new ArrayList<String>();
+            for (var guess : List.of("a1", "a2", "a3", "b1", "b2", "c1")) {
+                turns.add(guess.charAt(0), () -> done.add(guess));
+            }
+            turns.next().run();
+            turns.add('d', () -> done.add("d1"));
+            IntStream.range(0, 6).forEach(_ -> turns.next().run());
+            assertThat(done).containsExactly("a1", "b1", "c1", "a2", "d1", "b2", "a3");
         }
     }
 
