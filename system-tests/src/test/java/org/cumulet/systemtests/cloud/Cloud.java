@@ -7,6 +7,9 @@ import java.util.Map;
 /// A cloud that was started by `./cumulet up -d`, and what a user needs to talk to it.
 public final class Cloud implements AutoCloseable {
 
+    /// Where the pages say that it is.
+    public static final String URL_OF_PAGES = "http://127.0.0.1:8080";
+
     private final Cumulet cumulet;
     private final Shape shape;
     private Map<String, String> environment = Map.of();

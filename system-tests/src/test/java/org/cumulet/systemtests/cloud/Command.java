@@ -31,6 +31,11 @@ public record Command(List<String> argv, Map<String, String> environment, String
         return new Command(argv, environment, input, limit);
     }
 
+    /// Whether there is such a program on this machine.
+    public static boolean exists(String program) {
+        return of("sh", "-c", "command -v " + program).run().succeeded();
+    }
+
     public Outcome run() {
         try {
             return await(start());

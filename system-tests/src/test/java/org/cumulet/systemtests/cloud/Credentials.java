@@ -10,6 +10,11 @@ public record Credentials(String user, String password, String project) {
                 environment.get("OS_USERNAME"), environment.get("OS_PASSWORD"), environment.get("OS_PROJECT_NAME"));
     }
 
+    /// What a user exports to a shell.
+    Map<String, String> environment() {
+        return Map.of("OS_USERNAME", user, "OS_PASSWORD", password, "OS_PROJECT_NAME", project);
+    }
+
     String json() {
         return """
                 {"auth": {

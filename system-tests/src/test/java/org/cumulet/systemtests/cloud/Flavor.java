@@ -5,7 +5,8 @@ public record Flavor(int vcpus, int memoryMb, int diskGb) {
 
     public static final Flavor SMALL = new Flavor(1, 96, 1);
 
-    String create(Api admin, String name) {
+    /// Answers its id.
+    public String create(Api admin, String name) {
         return admin.post(
                         "/compute/v2.1/flavors",
                         "{\"flavor\": {\"name\": \"%s\", \"vcpus\": %d, \"ram\": %d, \"disk\": %d}}"

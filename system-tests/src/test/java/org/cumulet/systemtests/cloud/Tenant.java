@@ -2,6 +2,7 @@ package org.cumulet.systemtests.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 
 /// A project with one member, and the quota, image, network and flavor that its servers need.
 public final class Tenant {
@@ -34,6 +35,11 @@ public final class Tenant {
 
     public static Tenant join(Cloud cloud, String name, Flavor flavor) {
         return new Tenant(cloud, name, flavor);
+    }
+
+    /// What this person exports to a shell.
+    public Map<String, String> environment() {
+        return credentials.environment();
     }
 
     public Api api() {
