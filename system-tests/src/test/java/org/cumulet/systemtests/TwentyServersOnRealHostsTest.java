@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.cumulet.systemtests.cloud.Cloud;
 import org.cumulet.systemtests.cloud.CloudHosts;
 import org.cumulet.systemtests.cloud.Command;
@@ -158,6 +159,20 @@ class TwentyServersOnRealHostsTest {
 
     @Test
     @Order(10)
+    void sixMoreComeInTheMorningByOneJob() {
+        walkthrough.launchByJob(6, "overlay", Instant.now().plusSeconds(3));
+
+        walkthrough.awaitActive(6, EMULATION_TAKES_ITS_TIME);
+        assertThat(walkthrough.servers())
+                .allSatisfy(server -> await().atMost(EMULATION_TAKES_ITS_TIME)
+                        .pollInterval(Duration.ofSeconds(3))
+                        .untilAsserted(() -> assertThat(walkthrough.console(server))
+                                .contains("tiny: ready host=" + nameOf(server) + " ")));
+        walkthrough.deleteServers();
+    }
+
+    @Test
+    @Order(11)
     void nothingIsLeftOnTheHosts() {
         walkthrough.deleteTheRest("overlay", "wire");
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.cumulet.systemtests.cloud.Cloud;
 import org.cumulet.systemtests.cloud.User;
@@ -41,6 +42,25 @@ record Walkthrough(Cloud cloud, User user, String name) {
         user.openstack("quota set --instances 50 --cores 50 admin");
         user.openstack("server create --image %s --flavor %s %s --min %d --max %d %s"
                 .formatted(name, name, options, count, count, name));
+    }
+
+    /// The same by one job, at that time.
+    void launchByJob(int count, String network, Instant at) {
+        cloud.admin()
+                .post("/batch/v1/jobs", """
+                        {"not_before": "%s", "operations": [{"launch": {"count": %d, "server": {
+                          "name": "%s-{index}", "imageRef": "%s", "flavorRef": "%s", "networks": [{"uuid": "%s"}]}}}]}
+                        """.formatted(
+                                at, count, name, idOf("image"), idOf("flavor"), idOf("network", network)))
+                .expect(202);
+    }
+
+    private String idOf(String kind) {
+        return idOf(kind, name);
+    }
+
+    private String idOf(String kind, String name) {
+        return user.ask("%s show %s".formatted(kind, name)).path("id").asText();
     }
 
     void awaitActive(int count, Duration patience) {
