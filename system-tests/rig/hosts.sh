@@ -4,11 +4,12 @@
 #   hosts.sh check          say what is missing here; silent and 0 where nothing is
 #   hosts.sh base           make the root that all hosts share, once (about half a minute), and print where it is
 #   hosts.sh guest          build the tiny bootable guest, once, and print where its qcow2 is
-#   hosts.sh up [N]         start compute1 … computeN (2), return when their sshd answers
+#   hosts.sh up [N [light]] start compute1 … computeN (2), return when their sshd answers; light ones run nothing but sshd
 #   hosts.sh site [N]       the same (3) behind a controller that has a way out, as in a bare data centre
 #   hosts.sh list           one line per host: name, address, fingerprint of its host key
 #   hosts.sh ssh HOST [COMMAND...]
 #   hosts.sh exec HOST COMMAND...     enter the host's namespaces, where sshd is out of reach
+#   hosts.sh hang HOST...   its sshd takes connections and answers nothing, until `hosts.sh wake HOST...`
 #   hosts.sh reboot HOST    off and on again, with what is on its disk
 #   hosts.sh down           stop all of it, also what a killed run has left behind
 #
@@ -19,11 +20,14 @@
 # world (198.51.100.1) and knows no way back to the management network: whoever wants out needs SNAT on the controller. The
 # computes' default gateway is the controller. There, too, nothing leaves the machine.
 #
+# Light hosts are for numbers: two hundred of them fit where a dozen with systemd do.
+#
 # RIG_NAME     prefix of everything that has a name on the machine (rig): several rigs live side by side
 # RIG_NETWORK  first three numbers of the management network (172.16.250)
 # RIG_HOME   keys and the hosts' own files (/tmp/cumulet-rig)
 # RIG_CACHE  what is worth keeping between runs (/var/cache/cumulet-rig)
 # RIG_MIRROR a Debian mirror for `base`, where the usual one is out of reach
+# RIG_PACKAGES  what else is to be installed on the hosts, after a comma each
 set -euo pipefail
 export PATH=$PATH:/usr/sbin:/sbin LC_ALL=C
 
@@ -36,6 +40,7 @@ network=${RIG_NETWORK:-172.16.250}
 outside=198.51.100.1
 
 packages() { sed '/^#/d' "$here/packages-$1.txt"; }
+packages_of_hosts() { { packages host; printf %s "${RIG_PACKAGES:-}" | tr ',' '\n'; } | paste -sd,; }
 
 # --- what all hosts share -------------------------------------------------------------------------------------------
 
@@ -51,12 +56,12 @@ check() {
 
 base() {
   local hash root
-  hash=$(packages host | sha256sum | cut -c1-12)
+  hash=$(packages_of_hosts | sha256sum | cut -c1-12)
   root=$cache/base-$hash
   if [ ! -d "$root" ]; then
     mkdir -p "$cache"
     rm -rf "$root.new"
-    mmdebstrap --quiet --mode=root --variant=minbase --include="$(packages host | paste -sd,)" \
+    mmdebstrap --quiet --mode=root --variant=minbase --include="$(packages_of_hosts)" \
       bookworm "$root.new" ${RIG_MIRROR:+"$RIG_MIRROR"} >&2
     rm -f "$root.new"/etc/ssh/ssh_host_*
     mv "$root.new" "$root"
@@ -154,7 +159,7 @@ init_of() {
 # The process that holds the host's namespaces; where it has not come as far as an init, it must not go on.
 container_of() {
   local process
-  process=$(cat "$home/hosts/$1/pid" 2>/dev/null) && grep -q "^systemd-nspawn" "/proc/$process/comm" 2>/dev/null && echo "$process"
+  process=$(cat "$home/hosts/$1/pid" 2>/dev/null) && grep -qE '^(systemd-nspawn|unshare)' "/proc/$process/comm" 2>/dev/null && echo "$process"
 }
 
 start() { # HOST BASE
@@ -170,7 +175,20 @@ boot() { # HOST
   ip netns add "$prefix-$host"
   ip netns exec "$prefix-$host" sh -c 'ip link set lo up; echo 0 > /proc/sys/net/ipv4/ip_forward'
   connect "$host"
+  if [ -e "$files/light" ]; then light "$host"; else contain "$host"; fi
+}
 
+# Nothing but an init that starts sshd.
+light() { # HOST
+  local files=$home/hosts/$1
+  setsid ip netns exec "$prefix-$1" unshare --mount --uts --ipc --pid --fork --kill-child --propagation private \
+    sh -c 'mount --rbind /dev "$1/dev"; exec chroot "$1" /sbin/light-init' - "$files/root" \
+    > "$files/console.log" 2>&1 < /dev/null &
+  echo $! > "$files/pid"
+}
+
+contain() { # HOST
+  local host=$1 files=$home/hosts/$1
   local devices=(--bind=/dev/net/tun)
   [ ! -c /dev/kvm ] || devices+=(--bind=/dev/kvm)
   # The machine may have no systemd itself, nor cgroups that could be delegated; hosts may write their own /proc/sys/net.
@@ -213,6 +231,7 @@ furnish() { # HOST ROOT
   mkdir -p "$root/etc/NetworkManager/conf.d"
   printf '[keyfile]\nunmanaged-devices=interface-name:eth*\n' > "$root/etc/NetworkManager/conf.d/10-test-hosts.conf"
   echo 'DAEMON_OPTS="-F 1 -x"' > "$root/etc/default/chrony"  # the clock is the machine's: never touch it
+  [ ! -e "$home/hosts/$host/light" ] || install -m 755 "$here/light-init" "$root/sbin/light-init"
   for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer \
     libvirt-guests.service NetworkManager-wait-online.service systemd-timesyncd.service; do
     ln -sf /dev/null "$root/etc/systemd/system/$unit"
@@ -232,10 +251,14 @@ await() { # HOST
 
 # --- all hosts ------------------------------------------------------------------------------------------------------
 
-up() { # N
+up() { # N KIND
   local root k
   ground
-  for ((k = 1; k <= $1; k++)); do start "compute$k" "$root"; done
+  for ((k = 1; k <= $1; k++)); do
+    mkdir -p "$home/hosts/compute$k"
+    [ "$2" != light ] || : > "$home/hosts/compute$k/light"
+    start "compute$k" "$root"
+  done
   for ((k = 1; k <= $1; k++)); do await "compute$k"; done
   list
 }
@@ -327,10 +350,17 @@ enter() { # HOST COMMAND...
   exec nsenter --target "$init" --mount --uts --ipc --net --pid --root --wd "$@"
 }
 
+signal() { # SIGNAL HOST...
+  local host
+  for host in "${@:2}"; do enter "$host" pkill "-$1" -x sshd; done
+}
+
 case ${1:-} in
   check | base | guest | list | down) "$1" ;;
-  up) up "${2:-2}" ;;
+  up) up "${2:-2}" "${3:-}" ;;
   site) site "${2:-3}" ;;
+  hang) signal STOP "${@:2}" ;;
+  wake) signal CONT "${@:2}" ;;
   reboot) reboot "$2" ;;
   ssh) login "${@:2}" ;;
   exec) enter "${@:2}" ;;

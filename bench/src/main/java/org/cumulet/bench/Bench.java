@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /// `cumulet bench launch [--hosts 50] [--sizes 20,200] [--repeats 3] [--pids 1,2] [--json FILE]`,
+/// `cumulet bench hosts --inventory FILE [--outside ADDRESS] [--repeats 3] [--pids 1,2] [--json FILE]`,
 /// `cumulet bench identity [--seconds 5] [--revocations 100000] [--repeats 3] [--pids 1,2] [--json FILE]`
 ///
 /// The cloud is the one of the `OS_*` variables. The load is bounded: it stops by itself and deletes what it made.
@@ -13,15 +14,21 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || !Set.of("launch", "identity").contains(args[0])) {
+        if (args.length == 0 || !Set.of("launch", "identity", "hosts").contains(args[0])) {
             System.err.println("""
                     usage: cumulet bench launch [--hosts N] [--sizes N,N] [--repeats N] [--pids P,P] [--json FILE]
+                           cumulet bench hosts --inventory FILE [--outside ADDRESS] [--repeats N] [--pids P,P] [--json FILE]
                            cumulet bench identity [--seconds N] [--revocations N] [--repeats N] [--pids P,P] [--json FILE]""");
             System.exit(2);
         }
         var options = new Options(List.of(args).subList(1, args.length));
         var cloud = Cloud.login(System.getenv());
-        if (args[0].equals("launch") ? launches(cloud, options) : identity(cloud, options)) {
+        var failed = switch (args[0]) {
+            case "launch" -> launches(cloud, options);
+            case "hosts" -> hosts(cloud, options);
+            default -> identity(cloud, options);
+        };
+        if (failed) {
             System.exit(1);
         }
     }
@@ -46,10 +53,34 @@ public final class Bench {
         return report.hasFailures();
     }
 
+    /// True when something failed.
+    private static boolean hosts(Cloud cloud, Options options) throws Exception {
+        var report = new HostsBench(cloud, options).run();
+        report.print(System.out);
+        if (options.json() != null) {
+            report.write(options.json());
+        }
+        return report.hasFailures();
+    }
+
     /// What was asked for on the command line.
     record Options(List<String> words) {
         int hosts() {
             return Integer.parseInt(value("--hosts", "50"));
+        }
+
+        /// The hosts, as Ansible reads them.
+        java.nio.file.Path inventory() {
+            var file = value("--inventory", "");
+            if (file.isEmpty()) {
+                throw new IllegalArgumentException("--inventory FILE says which hosts");
+            }
+            return java.nio.file.Path.of(file);
+        }
+
+        /// An address that hosts should reach; by default nobody's.
+        String outside() {
+            return value("--outside", "198.51.100.1");
         }
 
         int repeats() {

@@ -68,8 +68,18 @@ final class Cloud {
         return JSON.readTree(send("GET", path, null).body());
     }
 
-    JsonNode post(String path, Object body) throws IOException, InterruptedException {
+    JsonNode post(String path, @org.jspecify.annotations.Nullable Object body)
+            throws IOException, InterruptedException {
         return JSON.readTree(send("POST", path, body).body());
+    }
+
+    /// Posts what is no JSON.
+    void post(String path, String type, String body) throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        checked(http.send(request, HttpResponse.BodyHandlers.ofString()), "POST", path);
     }
 
     JsonNode put(String path, Object body) throws IOException, InterruptedException {

@@ -220,6 +220,12 @@ public class HostService {
         return store.real();
     }
 
+    /// The same hosts as [#real], without what was found on them.
+    @Transactional
+    public List<Neighbour> neighbours() {
+        return store.neighbours();
+    }
+
     @Transactional
     void delete(String id) {
         caller.must(HostRule.DELETE);

@@ -51,6 +51,18 @@ class HostStore implements PanacheRepositoryBase<Host, UUID> {
         return list("kind = ?1 or kind = ?2 and hostKey is not null", Sort.by("name"), HostKind.LOCAL, HostKind.SSH);
     }
 
+    /// The same hosts as [#real], without what was found on them.
+    List<Neighbour> neighbours() {
+        return getEntityManager()
+                .createQuery(
+                        "select name, address, roles from Host"
+                                + " where kind = :local or kind = :ssh and hostKey is not null order by name",
+                        Neighbour.class)
+                .setParameter("local", HostKind.LOCAL)
+                .setParameter("ssh", HostKind.SSH)
+                .getResultList();
+    }
+
     List<HostSummary> summaries() {
         return getEntityManager()
                 .createQuery(

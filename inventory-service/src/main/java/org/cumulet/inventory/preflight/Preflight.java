@@ -2,6 +2,7 @@ package org.cumulet.inventory.preflight;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.cumulet.inventory.host.Host;
 import org.cumulet.inventory.host.HostKind;
 import org.cumulet.inventory.host.HostRole;
 import org.cumulet.inventory.host.HostService;
+import org.cumulet.inventory.host.HostState;
 import org.cumulet.inventory.probe.Inspector;
+import org.cumulet.saga.Coalescer;
+import org.cumulet.saga.Coalescer.Outcome;
 import org.cumulet.ssh.MachineFault;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ class Preflight {
             .thenComparing(host -> !host.roles().contains(HostRole.CONTROLLER))
             .thenComparing(Host::name);
     private static final int ASKED_TO_COME_BACK = 4;
+    private static final int MOST_TOGETHER = 1000;
 
     private final HostService hosts;
     private final Inspector inspector;
@@ -44,6 +49,7 @@ class Preflight {
     private final CurrentCaller caller;
     private final Clock clock;
     private final InventorySettings.Preflight settings;
+    private final Coalescer<Boolean, List<Host>> known;
 
     Preflight(
             HostService hosts,
@@ -58,10 +64,16 @@ class Preflight {
         this.caller = caller;
         this.clock = clock;
         this.settings = settings.preflight();
+        this.known = new Coalescer<>(this::known, MOST_TOGETHER, this.settings.timeout());
+    }
+
+    /// Many hosts are examined at once, and all need all of them.
+    private List<Outcome<List<Host>>> known(List<Boolean> asked) {
+        return Collections.nCopies(asked.size(), new Outcome.Answer<>(hosts.real()));
     }
 
     /// @param outside null for the address that is set for all
-    Report examine(String id, @Nullable String outside) {
+    Report examine(String id, @Nullable String outside) throws InterruptedException {
         var host = hosts.named(id, PreflightRule.RUN);
         if (host.kind() == HostKind.SIMULATED) {
             throw new Fault.Conflict("Host '%s' is simulated: there is nothing to look into.".formatted(host.name()));
@@ -69,22 +81,24 @@ class Preflight {
         return Report.of(host, Times.now(clock), checks(host, outside == null ? settings.outside() : outside));
     }
 
-    private List<Check> checks(Host host, String outside) {
+    private List<Check> checks(Host host, String outside) throws InterruptedException {
         if (host.hostKey() == null && host.kind() == HostKind.SSH) {
             return List.of(Check.skipped("ssh", "Nobody knows its host key yet; it is asked for when it is probed."));
         }
         try {
-            return inspector
-                    .look(host)
-                    .map(seen -> judge(host, seen, outside))
-                    .orElseGet(() -> List.of(Check.failed(
-                            "ssh",
-                            "It lets us in but does not run what we ask for; is there a forced command for our key?",
-                            null,
-                            new Check.Fix(host.name(), "grep -n command= ~/.ssh/authorized_keys"))));
+            var seen = inspector.look(host);
+            return seen.isPresent() ? judge(host, seen.get(), outside) : List.of(deaf(host));
         } catch (MachineFault fault) {
             return List.of(unreachable(host, fault));
         }
+    }
+
+    private static Check deaf(Host host) {
+        return Check.failed(
+                "ssh",
+                "It lets us in but does not run what we ask for; is there a forced command for our key?",
+                null,
+                new Check.Fix(host.name(), "grep -n command= ~/.ssh/authorized_keys"));
     }
 
     private static Check unreachable(Host host, MachineFault fault) {
@@ -108,8 +122,8 @@ class Preflight {
                 });
     }
 
-    private List<Check> judge(Host host, Inspector.Seen seen, String outside) {
-        var others = hosts.real().stream()
+    private List<Check> judge(Host host, Inspector.Seen seen, String outside) throws InterruptedException {
+        var others = known.ask(true).stream()
                 .filter(other -> !other.id().equals(host.id()))
                 .sorted(WAYS_OUT_FIRST)
                 .toList();
@@ -151,7 +165,7 @@ class Preflight {
         }
         var targets = List.of(String.valueOf(host.address()));
         var asked = tried.stream()
-                .filter(other -> other.facts() != null)
+                .filter(other -> other.facts() != null && other.state() == HostState.READY)
                 .limit(ASKED_TO_COME_BACK)
                 .toList();
         var answers = new LinkedHashMap<String, Said.Answer>();
@@ -162,7 +176,7 @@ class Preflight {
     }
 
     private interface Question<T> {
-        T ask(Host host);
+        T ask(Host host) throws InterruptedException;
     }
 
     private static <T> Map<Host, T> together(List<Host> hosts, Question<T> question) {
@@ -205,26 +219,23 @@ class Preflight {
         return firewalls;
     }
 
-    private Sight.@Nullable Gateway gateway(Facts facts, List<Host> others, String outside) {
+    private Sight.@Nullable Gateway gateway(Facts facts, List<Host> others, String outside)
+            throws InterruptedException {
         var via = facts.routes().stream()
                 .filter(route -> route.destination().equals("default"))
                 .map(Facts.Route::via)
                 .filter(Objects::nonNull)
                 .findFirst();
-        return via.flatMap(address -> others.stream()
-                        .filter(other ->
-                                machine(other, other.facts()).addresses().contains(address))
-                        .findFirst())
-                .map(other -> gateway(other, outside))
-                .orElse(null);
+        var gateway = via.flatMap(address -> others.stream()
+                .filter(other -> machine(other, other.facts()).addresses().contains(address))
+                .findFirst());
+        return gateway.isEmpty() ? null : gateway(gateway.get(), outside);
     }
 
-    private Sight.@Nullable Gateway gateway(Host host, String outside) {
-        try {
-            return new Sight.Gateway(host.name(), explorer.explore(host, List.of(), outside), explorer.firewall(host));
-        } catch (MachineFault fault) {
-            return null;
-        }
+    private Sight.@Nullable Gateway gateway(Host host, String outside) throws InterruptedException {
+        return explorer.wayOut(host, outside)
+                .map(said -> new Sight.Gateway(host.name(), said.said(), said.firewall()))
+                .orElse(null);
     }
 
     /// Every host tries to reach every address of every other one.

@@ -28,7 +28,7 @@ class PreflightResource {
     }
 
     @POST
-    public Report.One examine(@PathParam("id") String id, @Valid Wish.@Nullable One wish) {
+    public Report.One examine(@PathParam("id") String id, @Valid Wish.@Nullable One wish) throws InterruptedException {
         return new Report.One(
                 preflight.examine(id, wish == null ? null : wish.preflight().outside()));
     }

@@ -76,7 +76,7 @@ public class Preparation {
         updatedAt = now;
     }
 
-    void left(HostIs like, Instant now) {
+    void left(@Nullable HostIs like, Instant now) {
         hostIs = like;
         updatedAt = now;
     }

@@ -51,6 +51,24 @@ class PreparationMoves {
         return preparation;
     }
 
+    /// The host has not heard of it: it is what it was.
+    @Transactional
+    void notBegun(UUID id) {
+        locked(id).left(null, now());
+    }
+
+    /// All at once: what was found, and that it is as declared now.
+    @Transactional
+    void settle(UUID id, List<Step> steps, List<Change> changes) {
+        var preparation = locked(id);
+        preparation.found(steps.stream().map(Step::name).toList(), changes, now());
+        end(
+                preparation,
+                changes.isEmpty() ? PreparationState.UNCHANGED : PreparationState.PREPARED,
+                null,
+                HostIs.AS_DECLARED);
+    }
+
     @Transactional
     void found(UUID id, List<Step> steps, List<Change> changes) {
         locked(id).found(steps.stream().map(Step::name).toList(), changes, now());

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.cumulet.events.Service;
 import org.cumulet.inventory.InventorySettings;
 import org.cumulet.inventory.host.Host;
 import org.cumulet.inventory.host.HostKind;
 import org.cumulet.inventory.host.HostService;
+import org.cumulet.inventory.step.Change;
 import org.cumulet.inventory.step.Declaration;
 import org.cumulet.inventory.step.Declarations;
 import org.cumulet.inventory.step.HostSteps;
+import org.cumulet.inventory.step.HostSteps.Answer;
 import org.cumulet.inventory.step.HostSteps.State;
 import org.cumulet.inventory.step.Step;
 import org.cumulet.saga.Failure;
@@ -70,6 +73,9 @@ class PrepareHost implements Workflow<Preparing> {
             var host = host(preparation.host());
             try {
                 var declared = declarations.of(host, preparation.wish()).steps();
+                if (goesInOne(declared) && !preparation.wish().onlyShows()) {
+                    return known;
+                }
                 var changes = steps.differences(host, declared);
                 moves.found(known.preparation(), declared, changes);
                 if (changes.isEmpty()) {
@@ -92,28 +98,83 @@ class PrepareHost implements Workflow<Preparing> {
             return known;
         }
         var preparation = moves.move(known.preparation(), PreparationState.APPLYING);
+        var first = preparation.hostIs() == null;
         moves.left(known.preparation(), HostIs.UNKNOWN);
         return inPlace(() -> {
             var host = host(preparation.host());
             var declared = declarations.of(host, preparation.wish()).steps();
+            if (goesInOne(declared)) {
+                settle(host, known.preparation(), declared, first);
+                return known.nothingToDo();
+            }
             begin(host, known.preparation(), declared);
             confirm(host, known.preparation());
             return known;
         });
     }
 
+    /// One command does where no step can lock anybody out: what is there, the change, and what is there then.
+    private static boolean goesInOne(List<Step> declared) {
+        return declared.stream().noneMatch(step -> step.name().mayLockOut());
+    }
+
+    /// @param first the host cannot have heard of it yet: where it is out of reach now nothing was begun
+    private void settle(Host host, UUID preparation, List<Step> declared, boolean first) {
+        var whole = first
+                ? firstReached(host, preparation, declared)
+                : reached(() -> steps.whole(host, preparation, declared));
+        while (isUnderWay(whole.answer())) {
+            refuseIfCancelled(preparation);
+            whole = reached(() -> steps.whole(host, preparation, declared));
+        }
+        mustBe(State.DONE, whole.answer());
+        mustBeNothing(whole.is());
+        moves.settle(preparation, declared, whole.was());
+    }
+
     private void begin(Host host, UUID preparation, List<Step> declared) {
         var answer = reached(() -> steps.begin(host, preparation, declared));
-        while (answer.state() == State.RUNNING || answer.state() == State.UNDOING) {
-            if (moves.get(preparation).cancelWanted()) {
-                throw new StepFailed("Cancelled");
-            }
+        while (isUnderWay(answer)) {
+            refuseIfCancelled(preparation);
             answer = reached(() -> steps.begin(host, preparation, declared));
         }
-        switch (answer.state()) {
-            case WAITING, DONE -> {}
-            case UNDONE, BROKEN, NONE, RUNNING, UNDOING ->
-                throw new StepFailed("The step %s failed: %s".formatted(answer.lastStep(), answer.lastWords()));
+        if (answer.state() != State.DONE) {
+            mustBe(State.WAITING, answer);
+        }
+    }
+
+    private HostSteps.Whole firstReached(Host host, UUID preparation, List<Step> declared) {
+        try {
+            return reached(() -> steps.whole(host, preparation, declared));
+        } catch (Retry e) {
+            if (e.getCause() instanceof MachineFault.Unreachable) {
+                moves.notBegun(preparation);
+                throw new StepFailed(String.valueOf(e.getMessage()), null, e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isUnderWay(Answer answer) {
+        return answer.state() == State.RUNNING || answer.state() == State.UNDOING;
+    }
+
+    private void refuseIfCancelled(UUID preparation) {
+        if (moves.get(preparation).cancelWanted()) {
+            throw new StepFailed("Cancelled");
+        }
+    }
+
+    private static void mustBe(State wanted, Answer answer) {
+        if (answer.state() != wanted) {
+            throw new StepFailed("The step %s failed: %s".formatted(answer.lastStep(), answer.lastWords()));
+        }
+    }
+
+    private static void mustBeNothing(List<Change> left) {
+        if (!left.isEmpty()) {
+            throw new StepFailed("After all was done this is still not as declared: %s"
+                    .formatted(left.stream().map(Change::what).collect(Collectors.joining(", "))));
         }
     }
 
@@ -142,12 +203,7 @@ class PrepareHost implements Workflow<Preparing> {
         var preparation = moves.get(known.preparation());
         var host = host(preparation.host());
         var declared = declarations.of(host, preparation.wish()).steps();
-        var left = reached(() -> steps.differences(host, declared));
-        if (!left.isEmpty()) {
-            throw new StepFailed("After all was done this is still not as declared: %s"
-                    .formatted(String.join(
-                            ", ", left.stream().map(change -> change.what()).toList())));
-        }
+        mustBeNothing(reached(() -> steps.differences(host, declared)));
         moves.end(known.preparation(), PreparationState.PREPARED, HostIs.AS_DECLARED);
         return known;
     }

@@ -9,13 +9,14 @@ import java.util.stream.Stream;
 import org.cumulet.inventory.fact.Facts;
 import org.cumulet.inventory.host.Host;
 import org.cumulet.inventory.host.HostRole;
+import org.cumulet.inventory.host.Neighbour;
 import org.cumulet.ssh.Grammar;
 
 /// What a host shall be like, by its roles, its distribution and who else is there.
 ///
 /// @param hosts all hosts that commands can be run on, this one among them
 /// @param timeSource where controllers get the time from
-public record Declaration(Host host, Facts facts, List<Host> hosts, Wish wish, String timeSource) {
+public record Declaration(Host host, Facts facts, List<Neighbour> hosts, Wish wish, String timeSource) {
 
     private static final String CHRONY_ON_DEBIAN = "/etc/chrony/conf.d/cumulet.conf";
     private static final String SNAT_FILE = "/etc/cumulet/snat.nft";
@@ -82,7 +83,7 @@ public record Declaration(Host host, Facts facts, List<Host> hosts, Wish wish, S
         var controllers = hosts.stream()
                 .filter(each -> each.roles().contains(HostRole.CONTROLLER))
                 .filter(each -> Grammar.ADDRESS.matches(each.address()))
-                .map(Host::address)
+                .map(Neighbour::address)
                 .toList();
         var text = is(HostRole.CONTROLLER) || controllers.isEmpty()
                 ? "server %s iburst\n%s".formatted(timeSource, is(HostRole.CONTROLLER) ? serving() : "")

@@ -26,6 +26,6 @@ public class Declarations {
                     .formatted(host.name(), host.state().text()));
         }
         var timeSource = Objects.requireNonNullElse(wish.timeSource(), settings.timeSource());
-        return new Declaration(host, facts, hosts.real(), wish, timeSource);
+        return new Declaration(host, facts, hosts.neighbours(), wish, timeSource);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cumulet.events.Service;
 import org.cumulet.inventory.InventorySettings;
 import org.cumulet.inventory.host.Host;
@@ -85,9 +86,26 @@ public class HostSteps {
 
     /// Starts a change, or joins the one that was started. Returns after a while also where it is not over.
     public Answer begin(Host host, UUID change, List<Step> steps) {
-        var script = new HostScript(steps).text();
-        var coded = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
-        return drive(host, "SCRIPT=%s\n%s".formatted(coded, DRIVE), "begin", change);
+        return drive(host, driven(new HostScript(steps)), "begin", change);
+    }
+
+    /// @param was what was not as declared before; like `is` only where the answer is that all is done
+    /// @param is what is not as declared after it
+    public record Whole(Answer answer, List<Change> was, List<Change> is) {
+
+        static Whole read(HostScript script, String mark, String said) {
+            var rest = said.lines().filter(line -> !line.startsWith(mark + ":")).collect(Collectors.joining("\n"));
+            return new Whole(
+                    Answer.read(rest),
+                    script.differences(mark + ":was", said).orElse(List.of()),
+                    script.differences(mark + ":is", said).orElse(List.of()));
+        }
+    }
+
+    /// All of it with one command, which nobody has to confirm. May also be running still.
+    public Whole whole(Host host, UUID change, List<Step> steps) {
+        var script = new HostScript(steps);
+        return Whole.read(script, change.toString(), said(host, driven(script), "whole", change));
     }
 
     /// What was done stays.
@@ -105,12 +123,21 @@ public class HostSteps {
         return drive(host, DRIVE, "back", change);
     }
 
+    private static String driven(HostScript script) {
+        var coded = Base64.getEncoder().encodeToString(script.text().getBytes(StandardCharsets.UTF_8));
+        return "SCRIPT=%s\n%s".formatted(coded, DRIVE);
+    }
+
     private Answer drive(Host host, String script, String what, UUID change) {
+        return Answer.read(said(host, script, what, change));
+    }
+
+    private String said(Host host, String script, String what, UUID change) {
         var guard = Long.toString(settings.guard().toSeconds());
         var arguments = List.of(what, FOLDER + change, guard, Integer.toString(PATIENCE_SECONDS));
-        var said =
-                runner.run(host.machine(), sh(host, script, arguments, SLACK)).orThrow(host.machine(), "preparing it");
-        return Answer.read(said.stdout());
+        return runner.run(host.machine(), sh(host, script, arguments, SLACK))
+                .orThrow(host.machine(), "preparing it")
+                .stdout();
     }
 
     private static Command sh(Host host, String script, List<String> arguments, Duration timeout) {

@@ -16,6 +16,14 @@ public enum StepName {
     ISCSI_TARGET,
     MARIADB_CLIENT;
 
+    /// Whether a host may be out of reach after it, so that it has to be seen that it is not.
+    public boolean mayLockOut() {
+        return switch (this) {
+            case HOSTS_FILE, TIME, MARIADB_CLIENT -> false;
+            case PACKAGES, NETWORK_MANAGER, BRIDGE, IP_FORWARDING, SNAT, LIBVIRT, ISCSI_TARGET -> true;
+        };
+    }
+
     @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -26,13 +26,15 @@ section addresses
 quietly ip -json address
 section speeds
 for nic in /sys/class/net/*; do
-    echo "$(basename "$nic") $(cat "$nic/speed" 2>/dev/null)"
+    speed=
+    { read -r speed <"$nic/speed"; } 2>/dev/null || true
+    echo "${nic##*/} $speed"
 done
 section routes
 quietly ip -json -4 route
 section numa
 for node in /sys/devices/system/node/node[0-9]*; do
-    [ ! -r "$node/cpulist" ] || echo "$(basename "$node" | tr -d a-z) $(cat "$node/cpulist")"
+    [ ! -r "$node/cpulist" ] || { read -r cpus <"$node/cpulist" || true; echo "${node##*/node} $cpus"; }
 done
 section file-systems
 quietly df -P -T -B1 -x tmpfs -x devtmpfs -x squashfs -x efivarfs
@@ -50,8 +52,14 @@ fi
 section clock
 date +%s.%N
 section clock-service
-for service in chronyd chrony systemd-timesyncd ntpd ntpsec ntp; do
-    if systemctl is-active --quiet "$service" 2>/dev/null || pidof "$service" >/dev/null 2>&1; then echo "$service"; break; fi
+services='chronyd chrony systemd-timesyncd ntpd ntpsec ntp'
+systemctl is-active $services 2>/dev/null | {
+    for service in $services; do
+        if read -r is && [ "$is" = active ]; then echo "$service"; exit; fi
+    done
+    exit 1
+} || for service in $services; do
+    if pidof "$service" >/dev/null 2>&1; then echo "$service"; break; fi
 done
 section clock-source
 if command -v chronyc >/dev/null; then quietly chronyc -n -c sources; fi

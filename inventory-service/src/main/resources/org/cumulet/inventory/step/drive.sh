@@ -1,6 +1,7 @@
 # Drives a preparation that runs on the host by itself, so that it ends well or undoes itself whoever goes away.
 #
 #   begin FOLDER GUARD    start it unless it has been started; the script's base64 follows as SCRIPT
+#   whole FOLDER          all of it, with nobody to confirm it: also says what was there before and what is there after
 #   confirm FOLDER        the host can still be reached: what was done stays
 #   cancel FOLDER         undo what was done, as soon as the step that is under way is over
 #   back FOLDER           undo what was done and confirmed
@@ -13,7 +14,14 @@ umask 077
 now=none
 look() { { read -r now < "$folder/state"; } 2> /dev/null || now=none; }
 is_at_work() { ! flock -n "$folder/lock" true; }
-detach() { setsid flock -o -w 2 "$folder/lock" sh -u "$folder/script" "$@" < /dev/null > /dev/null 2>&1 & }
+
+# The lock passes to whoever runs on when we are gone.
+detach() {
+    exec 9> "$folder/lock"
+    if flock -w 2 9; then setsid sh -u "$folder/script" "$@" < /dev/null > /dev/null 2>&1 & fi
+    exec 9>&-
+}
+
 say() { timeout 5 sh -c 'echo "$1" > "$2"' - "$1" "$folder/word" || true; }
 
 await() { # STATE...
@@ -26,13 +34,17 @@ await() { # STATE...
     done
 }
 
+lay_out() {
+    [ ! -e "$folder/script" ] || return 0
+    mkdir -p "$folder"
+    set -- "${folder%/*}"/*
+    [ $# -le 20 ] || ls -1dt "$@" | tail -n +21 | xargs -r rm -rf --
+    printf %s "$SCRIPT" | base64 -d > "$folder/script.new"
+    mv "$folder/script.new" "$folder/script"
+}
+
 begin() {
-    if [ ! -e "$folder/script" ]; then
-        mkdir -p "$folder"
-        ls -1dt "$(dirname "$folder")"/* | tail -n +21 | xargs -r rm -rf --
-        printf %s "$SCRIPT" | base64 -d > "$folder/script.new"
-        mv "$folder/script.new" "$folder/script"
-    fi
+    lay_out
     left=$((patience * 5))
     while [ "$left" -gt 0 ]; do
         look
@@ -47,6 +59,19 @@ begin() {
         sleep 0.2
         left=$((left - 1))
     done
+}
+
+# Where nothing was to be changed nothing is left.
+whole() {
+    lay_out
+    look
+    case $now in done | undone | broken) ;; *)
+        detach run "$folder" -
+        flock -w "$patience" "$folder/lock" true || true
+        look
+    esac
+    [ "$now" != done ] || cat "$folder/was" "$folder/is"
+    [ "$now" != done ] || [ -s "$folder/journal" ] || gone=$folder
 }
 
 confirm() {
@@ -78,8 +103,10 @@ back() {
     await undone broken none
 }
 
+gone=
 "$do"
 look
 echo "$now"
 echo --
 tail -c 4000 "$folder/log" 2> /dev/null || true
+[ -z "$gone" ] || rm -rf -- "$gone"

@@ -5,7 +5,9 @@
 #   apply FOLDER      change what differs; before every change FOLDER/journal learns the way back
 #   undo FOLDER       all ways back, the last one first
 #   back FOLDER       undo, and say so in FOLDER/state
-#   run FOLDER GUARD  apply, then wait GUARD seconds for the word that it is well; undo where anything fails or nobody confirms
+#   whole FOLDER      look, apply, look: what was said goes to FOLDER/was and FOLDER/is
+#   run FOLDER GUARD  apply, then wait GUARD seconds for the word that it is well; undo where anything fails or nobody confirms;
+#                     where GUARD is - nobody is waited for, and it is looked before and after
 #
 # FOLDER/state is `running`, `waiting`, `undoing` and in the end `done`, `undone` or `broken`; whoever holds FOLDER/lock is at work.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
@@ -232,7 +234,11 @@ call() {
 
 # --- all of it ------------------------------------------------------------------------------------------------------
 
-state() { printf '%s\n' "$1" > "$folder/state.new"; sync "$folder/state.new" 2> /dev/null || sync; mv -f "$folder/state.new" "$folder/state"; }
+state() {
+    printf '%s\n' "$1" > "$folder/state.new"
+    [ "$1" = running ] || sync "$folder/state.new" 2> /dev/null || sync
+    mv -f "$folder/state.new" "$folder/state"
+}
 
 undo() {
     [ ! -e "$folder/journal" ] || sed '1!G;h;$!d' "$folder/journal" > "$folder/back"
@@ -246,7 +252,7 @@ undo() {
 
 go_back() {
     state undoing
-    if sh -u "$folder/script" undo "$folder" >> "$folder/log" 2>&1; then state undone; else state broken; fi
+    if sh -u "$folder/script" undo "$folder" >> "$folder/log" 2>&1 9>&-; then state undone; else state broken; fi
 }
 
 # Somebody says a word through FOLDER/word; waiting for it costs nothing.
@@ -259,15 +265,26 @@ confirmed() {
     return 1
 }
 
+look_into() { # FILE
+    what=look mark=${folder##*/}:$1
+    { plan; echo "$mark end"; } > "$folder/$1"
+}
+
 run() {
-    case $(cat "$folder/state" 2> /dev/null) in done | undone | broken) return ;; esac
+    now=
+    [ ! -e "$folder/state" ] || read -r now < "$folder/state"
+    case $now in done | undone | broken) return ;; esac
     if [ -s "$folder/journal" ]; then # the machine went down in the middle
         echo 'found half done' >> "$folder/log"
         go_back
         return
     fi
     state running
-    if sh -eu "$folder/script" apply "$folder" >> "$folder/log" 2>&1; then
+    if [ "$guard" = - ]; then
+        if sh -eu "$folder/script" whole "$folder" >> "$folder/log" 2>&1 9>&-; then state done; else go_back; fi
+        return
+    fi
+    if sh -eu "$folder/script" apply "$folder" >> "$folder/log" 2>&1 9>&-; then
         [ -p "$folder/word" ] || mkfifo "$folder/word"
         state waiting
         if confirmed; then state done; else go_back; fi
@@ -281,6 +298,7 @@ main() {
     case $what in
         look) mark=$2; plan; echo "$mark end" ;;
         apply) folder=$2; plan ;;
+        whole) folder=$2; look_into was; what=apply; plan; look_into is ;;
         undo) folder=$2; undo ;;
         run) folder=$2 guard=$3; run ;;
         back) folder=$2; go_back ;;

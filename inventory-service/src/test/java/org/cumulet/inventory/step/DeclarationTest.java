@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.cumulet.inventory.host.Host;
 import org.cumulet.inventory.host.HostRole;
 import org.cumulet.inventory.host.KnownHosts;
+import org.cumulet.inventory.host.Neighbour;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,10 @@ class DeclarationTest {
             KnownHosts.of("controller", "172.16.1.11", DEBIAN, List.of(HostRole.CONTROLLER, HostRole.GATEWAY));
 
     private List<Step> declared(Host host, Wish wish) {
-        var all = Stream.of(controller, host).distinct().toList();
+        var all = Stream.of(controller, host)
+                .distinct()
+                .map(each -> new Neighbour(each.name(), each.address(), each.roles()))
+                .toList();
         return new Declaration(host, Objects.requireNonNull(host.facts()), all, wish, "pool.ntp.org").steps();
     }
 

@@ -86,14 +86,22 @@ class HostScriptTest {
     }
 
     private Answer drive(String what, List<Step> steps, int guard) throws IOException, InterruptedException {
+        return Answer.read(said(what, steps, guard));
+    }
+
+    private HostSteps.Whole whole(List<Step> steps) throws IOException, InterruptedException {
+        return HostSteps.Whole.read(new HostScript(steps), change.getFileName().toString(), said("whole", steps, 60));
+    }
+
+    private String said(String what, List<Step> steps, int guard) throws IOException, InterruptedException {
         var coded =
                 Base64.getEncoder().encodeToString(new HostScript(steps).text().getBytes(StandardCharsets.UTF_8));
-        return Answer.read(run(
+        return run(
                 "SCRIPT=%s\n%s".formatted(coded, HostScript.text("drive.sh")),
                 what,
                 change.toString(),
                 Integer.toString(guard),
-                "20"));
+                "20");
     }
 
     private Answer prepare(List<Step> steps) throws IOException, InterruptedException {
@@ -187,6 +195,64 @@ class HostScriptTest {
 
             assertThat(cron)
                     .hasContent("0 1 * * * root backup\n# replaced by chrony: */5 * * * * root ntpdate 192.0.2.1\n");
+        }
+    }
+
+    @Nested
+    class AChangeThatNobodyHasToConfirm {
+
+        @Test
+        void saysAtOnceWhatWasThereAndWhatIs() throws Exception {
+            var whole = whole(twoFiles());
+
+            assertThat(whole.answer().state()).isEqualTo(State.DONE);
+            assertThat(whole.was())
+                    .extracting(Change::what)
+                    .containsExactly("/etc/hosts", "/etc/chrony/conf.d/cumulet.conf");
+            assertThat(whole.is()).isEmpty();
+            assertThat(Files.readString(hosts)).startsWith(FOREIGN).contains(OURS);
+        }
+
+        @Test
+        void saysTheSameWhenItIsAskedAgain() throws Exception {
+            var first = whole(twoFiles());
+
+            assertThat(whole(twoFiles())).isEqualTo(first);
+        }
+
+        @Test
+        void leavesNothingBehindWhereNothingWasToBeChanged() throws Exception {
+            whole(twoFiles());
+            change = folder.resolve("changes/two");
+
+            assertThat(whole(twoFiles()).was()).isEmpty();
+            assertThat(change).doesNotExist();
+        }
+
+        @Test
+        void isTakenBackWhenAStepFails() throws Exception {
+            var answer = whole(failing()).answer();
+
+            assertThat(answer.state()).isEqualTo(State.UNDONE);
+            assertThat(answer.lastWords()).contains("there is no interface no-such-nic");
+            assertThat(hosts).hasContent(FOREIGN);
+        }
+
+        @Test
+        void isTakenBackWhenTheHostWentDownInTheMiddle() throws Exception {
+            whole(twoFiles());
+            Files.writeString(change.resolve("state"), "running\n"); // as a host that lost its power left it
+
+            assertThat(whole(twoFiles()).answer().state()).isEqualTo(State.UNDONE);
+            assertThat(hosts).hasContent(FOREIGN);
+        }
+
+        @Test
+        void canBeUndoneLater() throws Exception {
+            whole(twoFiles());
+
+            assertThat(drive("back", twoFiles(), 60).state()).isEqualTo(State.UNDONE);
+            assertThat(hosts).hasContent(FOREIGN);
         }
     }
 
