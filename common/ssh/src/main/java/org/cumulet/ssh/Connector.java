@@ -1,6 +1,7 @@
 package org.cumulet.ssh;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Opens connections: finds the machine, makes sure that it is the right one, and logs in.
 final class Connector {
 
+    private static final int HANDSHAKES_AT_ONCE = 16;
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+
+    private final Turns handshakes = new Turns(HANDSHAKES_AT_ONCE, LONGEST_TURN);
     private final SshClient client;
     private final SshSettings settings;
     private final Consumer<ClientSession> identity;
@@ -34,7 +39,7 @@ final class Connector {
         MachineFault.@Nullable HostKeyChanged changed = null;
         while (true) {
             var handshake = new Handshake(machine.hostKey(), Set.copyOf(shown));
-            try {
+            try (var _ = handshakes.take()) {
                 var session = attempt(machine, handshake);
                 detours.put(place, Set.copyOf(shown));
                 return session;

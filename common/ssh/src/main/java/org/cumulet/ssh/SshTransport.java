@@ -2,12 +2,15 @@ package org.cumulet.ssh;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.UserAuthFactory;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.session.Session;
@@ -21,6 +24,11 @@ final class SshTransport {
 
     private static final int NETWORK_THREADS = 2;
     private static final int MISSED_ANSWERS = 3;
+
+    /// What processors help with; hundreds of connections are opened at once. Others are for those who refuse these.
+    private static final Set<String> CHEAP_EXCHANGES = Set.of("curve25519-sha256");
+
+    private static final Set<String> CHEAP_CIPHERS = Set.of("aes128-gcm@openssh.com");
 
     static {
         JdkCrypto.use();
@@ -40,6 +48,8 @@ final class SshTransport {
                 .build();
         client.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory());
         client.setSignatureFactories(hostKeys());
+        client.setKeyExchangeFactories(first(client.getKeyExchangeFactories(), CHEAP_EXCHANGES));
+        client.setCipherFactories(first(client.getCipherFactories(), CHEAP_CIPHERS));
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(List.of(login));
         client.addSessionListener(new Proposal());
@@ -54,6 +64,13 @@ final class SshTransport {
         CoreModuleProperties.REQUEST_EXEC_REPLY.set(client, true);
         client.start();
         return client;
+    }
+
+    private static <T extends NamedResource> List<T> first(List<T> all, Set<String> liked) {
+        return Stream.concat(
+                        all.stream().filter(each -> liked.contains(each.getName())),
+                        all.stream().filter(each -> !liked.contains(each.getName())))
+                .toList();
     }
 
     /// Which host keys we like best: of those a machine has, it shows the first. (Not a constant: it would be made
