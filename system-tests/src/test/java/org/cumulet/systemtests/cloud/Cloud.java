@@ -53,8 +53,20 @@ public final class Cloud implements AutoCloseable {
         kill(kafka.getFirst());
     }
 
+    /// `kill -9` of its PostgreSQL; the cloud ends with it.
+    public void killPostgres() {
+        var cloud = process();
+        kill(processOf("postgres/data/postmaster.pid"));
+        cloud.onExit().join();
+    }
+
     private ProcessHandle process() {
-        var pid = Command.of("cat", cumulet.home().resolve("run/cumulet.pid").toString())
+        return processOf("run/cumulet.pid");
+    }
+
+    /// The one whose number is in the first line of this file.
+    private ProcessHandle processOf(String file) {
+        var pid = Command.of("head", "-n", "1", cumulet.home().resolve(file).toString())
                 .run()
                 .text();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();

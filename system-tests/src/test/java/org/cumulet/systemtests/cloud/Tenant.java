@@ -1,6 +1,7 @@
 package org.cumulet.systemtests.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -75,10 +76,33 @@ public final class Tenant {
                 """.formatted(name, image, flavor, network, count, count));
     }
 
+    /// All of them, page by page.
     public List<Server> servers() {
-        return api.get("/compute/v2.1/servers/detail").all("servers").stream()
+        var servers = new ArrayList<Server>();
+        var page = servers("");
+        while (!page.isEmpty()) {
+            servers.addAll(page);
+            page = servers("?marker=" + servers.getLast().id());
+        }
+        return List.copyOf(servers);
+    }
+
+    private List<Server> servers(String after) {
+        return api.get("/compute/v2.1/servers/detail" + after).all("servers").stream()
                 .map(Server::new)
                 .toList();
+    }
+
+    /// As many servers as there is room for.
+    public void endQuota() {
+        cloud.admin()
+                .put(
+                        "/compute/v2.1/os-quota-sets/" + project,
+                        "{\"quota_set\": {\"instances\": -1, \"cores\": -1, \"ram\": -1}}")
+                .expect(200);
+        cloud.admin()
+                .put("/network/v2.0/quotas/" + project, "{\"quota\": {\"port\": -1}}")
+                .expect(200);
     }
 
     /// Those of servers; a network has some of its own.
