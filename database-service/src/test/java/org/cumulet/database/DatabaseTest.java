@@ -19,6 +19,7 @@ import org.cumulet.testing.auth.TokensResource;
 @WithTestResource(KafkaResource.class)
 @WithTestResource(TokensResource.class)
 @WithTestResource(RealServers.class)
+@WithTestResource(Inventory.class)
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(TYPE)

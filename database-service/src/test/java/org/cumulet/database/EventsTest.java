@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Duration;
 import org.cumulet.database.backup.BackupEvent;
 import org.cumulet.database.database.DatabaseEvent;
+import org.cumulet.database.install.InstallationEvent;
 import org.cumulet.database.instance.InstanceEvent;
 import org.cumulet.database.server.ServerEvent;
 import org.cumulet.testing.contract.EventContract;
@@ -77,6 +78,7 @@ class EventsTest {
     void everyPromiseIsOneOfOurs() {
         assertThat(EventContract.types().stream().filter(type -> type.startsWith(OURS)))
                 .hasSize(DatabaseEvent.class.getPermittedSubclasses().length
+                        + InstallationEvent.class.getPermittedSubclasses().length
                         + InstanceEvent.class.getPermittedSubclasses().length
                         + ServerEvent.class.getPermittedSubclasses().length
                         + BackupEvent.class.getPermittedSubclasses().length);

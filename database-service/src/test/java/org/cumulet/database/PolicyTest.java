@@ -33,6 +33,9 @@ class PolicyTest {
             POST   /database/v1/servers/{server}/check                                            401 401 403 403 403 403 403 200
             POST   /database/v1/servers/{server}/rotate                                           401 401 403 403 403 403 403 404
             DELETE /database/v1/servers/{server}                                                  401 401 403 403 403 403 403 404
+            POST   /database/v1/installations                                                     401 401 403 403 403 403 403 404
+            GET    /database/v1/installations                                                     401 401 403 403 403 403 403 200
+            GET    /database/v1/installations/{installation}                                      401 401 403 403 403 403 403 404
             GET    /database/v1/quotas/{project}                                                  401 401 403 403 200 200 403 200
             PUT    /database/v1/quotas/{project}                                                  401 401 403 403 403 403 403 200
             GET    /database/v1/databases                                                         401 401 403 403 200 200 200 200
@@ -163,6 +166,8 @@ class PolicyTest {
             case TROVE_PUT + "mgmt/quotas/{project}" -> request.body("{\"quotas\":{}}");
             case "POST /database/v1/databases/{name}/users/{user}/rotate" ->
                 request.body("{\"rotation\":{\"overlap_seconds\":0}}");
+            case "POST /database/v1/installations" ->
+                request.body("{\"installation\":{\"name\":\"none\",\"engine\":\"mariadb\",\"host\":\"none\"}}");
             case "PUT /database/v1/databases/{name}/schedule" ->
                 request.body("{\"schedule\":{\"cron\":\"0 3 1 1 *\"}}");
             case "POST /database/v1/backups" -> request.body("{\"backup\":{\"database\":\"%s\"}}".formatted(database));
@@ -179,6 +184,7 @@ class PolicyTest {
                 .replace("{flavor}", "shared")
                 .replace("{name}", name)
                 .replace("{user}", "nobody")
+                .replace("{installation}", "none")
                 .replace(
                         "{backup}",
                         method.equals("DELETE") || path.endsWith("verify")
@@ -214,7 +220,8 @@ class PolicyTest {
             var index = new IndexReader(stream).read();
             for (var verb : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
                 for (var use : index.getAnnotations(DotName.createSimple("jakarta.ws.rs." + verb))) {
-                    if (use.target().kind() == AnnotationTarget.Kind.METHOD) {
+                    if (use.target().kind() == AnnotationTarget.Kind.METHOD
+                            && !use.target().asMethod().declaringClass().isInterface()) {
                         found.add(verb + " " + path(use.target().asMethod()));
                     }
                 }

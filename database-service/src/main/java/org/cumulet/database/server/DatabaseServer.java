@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.cumulet.database.engine.Access;
 import org.cumulet.database.engine.EngineKind;
 import org.cumulet.database.engine.Vitals;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,10 @@ public class DatabaseServer {
             nextPassword = null;
             updated = now;
         }
+    }
+
+    boolean isAt(Access access) {
+        return host.equals(access.host()) && port == access.port();
     }
 
     public UUID id() {

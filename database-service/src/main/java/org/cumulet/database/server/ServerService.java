@@ -105,6 +105,18 @@ public class ServerService {
         }
     }
 
+    /// Registers what was made for us, if it answers and its administrator may do what is needed; may be done twice.
+    public void adopt(String name, Access access) throws SQLException {
+        var known =
+                QuarkusTransaction.requiringNew().call(() -> store.named(name).filter(server -> server.isAt(access)));
+        if (known.isPresent()) {
+            return;
+        }
+        var vitals = engines.of(access.kind()).vitals(access);
+        var wish = new NewServer(name, access.kind(), access.host(), access.port(), access.user(), access.password());
+        QuarkusTransaction.requiringNew().run(() -> add(wish, vitals));
+    }
+
     private DatabaseServer add(NewServer wish, Vitals vitals) {
         if (store.named(wish.name()).isPresent() || store.isAt(wish.host(), wish.portOrUsual())) {
             throw new Fault.Conflict("There is a server '%s' or one at %s:%d already."

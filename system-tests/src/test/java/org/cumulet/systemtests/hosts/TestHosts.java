@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cumulet.systemtests.cloud.Cloud;
@@ -70,6 +71,26 @@ public final class TestHosts implements AutoCloseable {
     /// The bootable qcow2 of the tiny guest, built here from Debian packages.
     public Path guest() {
         return Path.of(rig("guest").within(Duration.ofMinutes(5)).run().text());
+    }
+
+    /// Lets a host install these packages, although it has no way out.
+    public static void offer(TestHost host, String... packages) {
+        var argv = new ArrayList<String>();
+        argv.add(Cumulet.PROJECT.resolve("system-tests/rig/packages.sh").toString());
+        argv.add(host.name());
+        argv.addAll(List.of(packages));
+        Command.of(argv.toArray(String[]::new))
+                .within(Duration.ofMinutes(10))
+                .run()
+                .text();
+    }
+
+    /// A command on a host that one can talk to while it runs.
+    public static Process tunnel(TestHost host, String command) throws IOException {
+        return new ProcessBuilder(
+                        Cumulet.PROJECT.resolve("system-tests/rig/hosts.sh").toString(), "ssh", host.name(), command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /// What is missing on this machine, and the line that installs it; empty where nothing is.
