@@ -65,6 +65,8 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         server.createContext("/network/end-rights", this::endRights);
         server.createContext("/network/trusts", exchange -> answer(exchange, 200, String.valueOf(trusts.size())));
         server.createContext("/compute/v2.1/servers", this::servers);
+        server.createContext("/compute/v2.1/launches", this::launches);
+        server.createContext("/compute/v2.1/server-states", this::states);
         server.start();
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
         var settings = new HashMap<String, String>();
@@ -161,7 +163,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         } else if (kind.equals("flaky") && times <= 2) {
             answer(exchange, 503, "{\"error\":{\"message\":\"come back\"}}");
         } else {
-            var id = once(exchange, name);
+            var id = once(exchange.getRequestHeaders().getFirst("X-Cumulet-Once"), name);
             if (kind.equals("lost") && times == 1) {
                 exchange.close();
             } else {
@@ -170,8 +172,8 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private String once(HttpExchange exchange, String name) {
-        return handled.computeIfAbsent(exchange.getRequestHeaders().getFirst("X-Cumulet-Once"), _ -> {
+    private String once(String key, String name) {
+        return handled.computeIfAbsent(key, _ -> {
             done.merge(name, 1, Integer::sum);
             return UUID.randomUUID().toString();
         });
@@ -182,8 +184,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
             case "POST" -> {
                 var name = body(exchange).path("server").path("name").asText();
                 var times = asked.merge(name, 1, Integer::sum);
-                var id = once(exchange, name);
-                servers.put(id, name.startsWith("broken") && times == 1 ? "ERROR" : "ACTIVE");
+                var id = launched(exchange.getRequestHeaders().getFirst("X-Cumulet-Once"), name, times);
                 answer(exchange, 202, "{\"server\":{\"id\":\"%s\"}}".formatted(id));
             }
             case "DELETE" -> {
@@ -191,17 +192,56 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
                 done.merge("deleted", 1, Integer::sum);
                 answer(exchange, 204, "");
             }
-            default -> {
-                var status = servers.get(last(exchange));
-                var looks = asked.merge("look at " + last(exchange), 1, Integer::sum);
-                if (status == null) {
-                    answer(exchange, 404, "{\"itemNotFound\":{\"code\":404,\"message\":\"no\"}}");
-                } else {
-                    answer(exchange, 200, """
-                            {"server":{"id":"x","status":"%s","OS-EXT-STS:task_state":null,"fault":{"message":"No room on 3 hosts"}}}""".formatted(looks < 2 ? "BUILD" : status));
-                }
+            default -> answer(exchange, 405, "{}");
+        }
+    }
+
+    private String launched(String key, String name, int times) {
+        var id = once(key, name);
+        servers.put(id, name.startsWith("broken") && times == 1 ? "ERROR" : "ACTIVE");
+        return id;
+    }
+
+    /// Many servers, each with an answer of its own.
+    private void launches(HttpExchange exchange) throws IOException {
+        var answers = JSON.createObjectNode();
+        var isLost = false;
+        for (var wish : body(exchange).path("launches")) {
+            var name = wish.path("launch").path("server").path("name").asText();
+            var times = asked.merge(name, 1, Integer::sum);
+            isLost |= name.startsWith("lost") && times == 1;
+            var answer = answers.withArray("launches").addObject();
+            if (name.startsWith("refused")) {
+                answer.put("status", 403).put("message", "Quota exceeded for instances");
+            } else {
+                answer.put("status", 202).put("id", launched(wish.path("once").asText(), name, times));
             }
         }
+        done.merge("calls-for-many", 1, Integer::sum);
+        if (isLost) {
+            exchange.close();
+        } else {
+            answer(exchange, 200, answers.toString());
+        }
+    }
+
+    private void states(HttpExchange exchange) throws IOException {
+        var states = JSON.createObjectNode();
+        states.putArray("servers");
+        for (var parameter : exchange.getRequestURI().getQuery().split("&")) {
+            var id = parameter.replace("id=", "");
+            var status = servers.get(id);
+            var looks = asked.merge("look at " + id, 1, Integer::sum);
+            if (status != null) {
+                states.withArray("servers")
+                        .addObject()
+                        .put("id", id)
+                        .put("status", looks < 2 ? "BUILD" : status)
+                        .putNull("task")
+                        .put("fault", "No room on 3 hosts");
+            }
+        }
+        answer(exchange, 200, states.toString());
     }
 
     private static void tell(HttpExchange exchange, Map<String, Integer> counts) throws IOException {

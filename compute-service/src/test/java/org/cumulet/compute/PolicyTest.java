@@ -42,6 +42,9 @@ class PolicyTest {
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("POST /servers", Api.serverBody("{flavor}", ",\"networks\":\"none\"")),
             Map.entry("PUT /servers/{id}", "{\"server\":{\"name\":\"new\"}}"),
+            Map.entry(
+                    "POST /launches",
+                    "{\"launches\":[{\"launch\":%s}]}".formatted(Api.serverBody("{flavor}", ",\"networks\":\"none\""))),
             Map.entry("POST /servers/{id}/action os-start", "{\"os-start\":null}"),
             Map.entry("POST /servers/{id}/action os-stop", "{\"os-stop\":null}"),
             Map.entry("POST /servers/{id}/action reboot", "{\"reboot\":{\"type\":\"HARD\"}}"),

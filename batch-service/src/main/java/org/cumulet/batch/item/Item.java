@@ -41,6 +41,9 @@ public record Item(
         @Nullable Instant started,
         @Nullable Instant ended) {
 
+    static final String LAUNCH_METHOD = "POST";
+    static final String LAUNCH_PATH = "/compute/v2.1/servers";
+
     static Item of(ResultSet row) throws SQLException {
         return new Item(
                 row.getObject("job", UUID.class),
@@ -61,6 +64,11 @@ public record Item(
                 row.getString("request_id"),
                 Sql.instant(row, "started"),
                 Sql.instant(row, "ended"));
+    }
+
+    /// Whether it launches a server.
+    public boolean isLaunch() {
+        return method.equals(LAUNCH_METHOD) && path.equals(LAUNCH_PATH);
     }
 
     /// Whose seal its contents have.

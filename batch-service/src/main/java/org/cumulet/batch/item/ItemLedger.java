@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.cumulet.batch.store.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,36 @@ public class ItemLedger {
         this.sql = sql;
     }
 
-    /// Takes up to so many that wait, each for one process alone.
-    public List<Item> claim(UUID job, int most, UUID owner, Duration lease) {
-        return sql.list("""
+    /// Takes up to so many that wait, each for one process alone. Launches are taken by themselves, where one is the
+    /// first that waits.
+    ///
+    /// @param most of whatever there is
+    /// @param launches where it is launches
+    public List<Item> claim(UUID job, int most, int launches, UUID owner, Duration lease) {
+        var first = sql.first(
+                "select * from item where job = ? and state = 'queued' and due <= now() order by position limit 1",
+                Item::of,
+                job);
+        var together = first.filter(Item::isLaunch).isPresent();
+        return sql.list(
+                """
                 update item set state = 'running', owner = ?, lease_until = now() + cast(? as interval),
                     attempts = attempts + 1, started = coalesce(started, now()), error = null
                 where (job, position) in (
-                    select job, position from item
-                    where job = ? and state = 'queued' and due <= now()
-                    order by position limit ? for update skip locked)
-                returning *""", Item::of, owner, Sql.interval(lease), job, most);
+                    select job, position from (
+                        select * from item
+                        where job = ? and state = 'queued' and due <= now()
+                        order by position limit ? for update skip locked) waiting
+                    where not ? or method = ? and path = ?)
+                returning *""",
+                Item::of,
+                owner,
+                Sql.interval(lease),
+                job,
+                together ? launches : most,
+                together,
+                Item.LAUNCH_METHOD,
+                Item.LAUNCH_PATH);
     }
 
     /// Keeps what this process has in hand its own.
@@ -67,27 +88,28 @@ public class ItemLedger {
                 returning *""", Item::of, Sql.interval(again), most);
     }
 
-    /// Something has happened to this resource.
-    ///
-    /// @return whether an item waits for it
-    public boolean heardOf(String resource) {
-        return sql.update("update item set due = now() where state = 'settling' and resource = ?", resource) > 0;
+    /// Something has happened to these resources.
+    public void heardOf(Collection<String> resources) {
+        sql.update("update item set due = now() where state = 'settling' and resource = any(?)", resources);
     }
 
-    /// The call is answered; what it asked for is to come.
-    public boolean settle(Item item, UUID owner, int status, String requestId, Follow follow) {
-        return sql.update(
-                        "update item set state = 'settling', owner = null, lease_until = null, status = ?, request_id = ?,"
-                                + " follow = ?, target = ?, resource = ?, due = now() + interval '0.5 seconds'" + HELD,
-                        status,
-                        requestId,
-                        follow.path(),
-                        follow.target(),
-                        follow.resource(),
-                        item.job(),
-                        item.position(),
-                        owner)
-                > 0;
+    /// Calls that are answered; what they asked for is to come.
+    public void settle(Collection<Settling> items, UUID owner) {
+        sql.batch(
+                "update item set state = 'settling', owner = null, lease_until = null, status = ?, request_id = ?,"
+                        + " follow = ?, target = ?, resource = ?, due = now() + interval '0.5 seconds'" + HELD,
+                items.stream()
+                        .map(it -> new @Nullable Object[] {
+                            it.status(),
+                            it.requestId(),
+                            it.follow().path(),
+                            it.follow().target(),
+                            it.follow().resource(),
+                            it.item().job(),
+                            it.item().position(),
+                            owner
+                        })
+                        .toList());
     }
 
     /// It failed in a way that may pass.
@@ -122,17 +144,26 @@ public class ItemLedger {
                 > 0;
     }
 
-    /// What an item waited for has come, or will not.
-    public boolean settled(Item item, ItemState state, @Nullable String error) {
-        return sql.update(
-                        "update item set state = ?, error = ?, ended = now()"
-                                + " where job = ? and position = ? and state = 'settling' and round = ?",
-                        state.text(),
-                        error,
-                        item.job(),
-                        item.position(),
-                        item.round())
-                > 0;
+    /// What items waited for has come, or will not.
+    ///
+    /// @return those that were still waiting
+    public List<Settled> settled(List<Settled> items) {
+        var changed = sql.batch(
+                "update item set state = ?, error = ?, ended = now()"
+                        + " where job = ? and position = ? and state = 'settling' and round = ?",
+                items.stream()
+                        .map(it -> new @Nullable Object[] {
+                            it.state().text(),
+                            it.error(),
+                            it.item().job(),
+                            it.item().position(),
+                            it.item().round()
+                        })
+                        .toList());
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i] > 0)
+                .mapToObj(items::get)
+                .toList();
     }
 
     /// None of those that wait is begun.
@@ -227,6 +258,15 @@ public class ItemLedger {
     /// @param target the status it settles in; `GONE` for none at all
     /// @param resource its id
     public record Follow(String path, String target, String resource) {}
+
+    /// An item whose call is answered.
+    public record Settling(Item item, int status, String requestId, Follow follow) {}
+
+    /// An item whose resource is there, or will not be.
+    ///
+    /// @param error why not
+    public record Settled(
+            Item item, ItemState state, @Nullable String error) {}
 
     /// @param error why it failed
     /// @param resource id of what it made or changed

@@ -202,14 +202,16 @@ public class JobService {
     }
 
     /// Takes up to so many items of a job, as far as it may have them under way.
+    ///
+    /// @param launches where they are launches, of which one call takes many
     @Transactional
-    public Taken take(UUID id, int most, UUID owner) {
+    public Taken take(UUID id, int most, int launches, UUID owner) {
         var job = store.holdIfFree(id).filter(it -> it.state() == JobState.RUNNING);
         if (job.isEmpty()) {
             return new Taken("", List.of());
         }
         var room = job.get().maxParallel() - ledger.underWay(id);
-        var items = ledger.claim(id, Math.min(most, room), owner, settings.lease());
+        var items = ledger.claim(id, Math.min(most, room), Math.min(launches, room), owner, settings.lease());
         if (job.get().started() == null) {
             store.started(id);
         }
@@ -228,10 +230,23 @@ public class JobService {
     /// Tells of the end of an item.
     @Transactional(TxType.MANDATORY)
     public void tell(Item item, ItemState state, @Nullable String resource) {
-        store.project(item.job())
-                .ifPresent(project -> outbox.publish(new JobEvent.ItemEnded(
-                        item.job(), project, item.position(), state.text(), resource, Times.now(clock))));
+        tell(item.job(), List.of(new Told(item.position(), state, resource)));
     }
+
+    /// Tells of the ends of items of one job.
+    @Transactional(TxType.MANDATORY)
+    public void tell(UUID id, List<Told> ends) {
+        var now = Times.now(clock);
+        store.project(id)
+                .ifPresent(project -> outbox.publish(ends.stream()
+                        .map(end -> new JobEvent.ItemEnded(
+                                id, project, end.position(), end.state().text(), end.resource(), now))
+                        .toList()));
+    }
+
+    /// @param resource id of what the item made or changed
+    public record Told(
+            int position, ItemState state, @Nullable String resource) {}
 
     /// Ends the job where none of its items is open. To be asked once the end of an item is committed, so that of
     /// several that end together the last one sees it.

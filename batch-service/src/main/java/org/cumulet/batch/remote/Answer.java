@@ -17,6 +17,11 @@ public record Answer(int status, JsonNode body, String requestId) {
         return new Answer(status, body == null ? MissingNode.getInstance() : body, requestId);
     }
 
+    /// What it says of one of many: `{"status": 202, …}`.
+    public Answer of(JsonNode part) {
+        return new Answer(part.path("status").asInt(500), part, requestId);
+    }
+
     public boolean isSuccess() {
         return status < 400;
     }

@@ -53,6 +53,20 @@ public class Sql {
         });
     }
 
+    /// The same statement for each of these rows of values.
+    ///
+    /// @return how many rows each of them has changed
+    public int[] batch(String sql, Collection<@Nullable Object[]> rows) {
+        return with(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (var values : rows) {
+                    set(statement, values).addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
     public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
         return with(connection -> {
             try (var statement = connection.prepareStatement(sql);

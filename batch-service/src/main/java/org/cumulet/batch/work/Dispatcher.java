@@ -6,11 +6,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.cumulet.batch.BatchSettings;
 import org.cumulet.batch.item.Item;
 import org.cumulet.batch.item.ItemLedger;
@@ -26,13 +28,20 @@ public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final int LAST = 10_000;
 
+    /// Calls for many servers. More would wait for each other in the quota of their project.
+    private static final int LAUNCHES_AT_ONCE = 2;
+
+    private static final int LOOKS_IN_ONE = 80;
+
     private final UUID self = UUID.randomUUID();
     private final JobService jobs;
     private final ItemLedger ledger;
     private final Worker worker;
     private final BatchSettings settings;
     private final Semaphore places;
+    private final Semaphore launches = new Semaphore(LAUNCHES_AT_ONCE);
     private final Semaphore looks;
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final Set<String> here = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean backlog = new AtomicBoolean();
     private final Regularly work;
@@ -76,9 +85,8 @@ public class Dispatcher {
 
     /// Something has happened to a resource that an item may wait for.
     void heardOf(String resource) {
-        if (ledger.heardOf(resource)) {
-            settling.nudge();
-        }
+        heard.add(resource);
+        settling.nudge();
     }
 
     private void give() {
@@ -90,23 +98,35 @@ public class Dispatcher {
         var shares = Shares.of(jobs.candidates(), free);
         backlog.set(!shares.isEmpty());
         shares.forEach((job, count) -> {
-            var taken = jobs.take(job, count, self);
-            taken.items().forEach(item -> start(item, taken.trust()));
+            var together = Math.min(count, launches.availablePermits()) * Calls.MOST;
+            var taken = jobs.take(job, count, together, self);
+            Calls.of(taken.items()).forEach(call -> start(call, taken.trust()));
         });
     }
 
-    private void start(Item item, String trust) {
+    private void start(List<Item> call, String trust) {
+        var first = call.getFirst();
         places.acquireUninterruptibly();
-        here.add(item.key());
-        Thread.ofVirtual().name("item-" + item.key()).start(() -> {
+        if (call.size() > 1) {
+            launches.acquireUninterruptibly();
+        }
+        call.forEach(item -> here.add(item.key()));
+        Thread.ofVirtual().name("item-" + first.key()).start(() -> {
             try {
-                worker.run(item, trust, self);
+                if (call.size() > 1) {
+                    worker.launch(call, trust, self);
+                } else {
+                    worker.run(first, trust, self);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
-                failed(item, e);
+                failed(first, e);
             } finally {
-                here.remove(item.key());
+                call.forEach(item -> here.remove(item.key()));
+                if (call.size() > 1) {
+                    launches.release();
+                }
                 places.release();
                 if (backlog.get()) {
                     work.nudge();
@@ -116,23 +136,41 @@ public class Dispatcher {
     }
 
     private void lookAtAll() {
+        lookSoon();
         var free = looks.availablePermits();
         if (free == 0) {
             return;
         }
-        for (var item : ledger.looks(free, settings.settleEvery())) {
-            looks.acquireUninterruptibly();
-            Thread.ofVirtual().name("look-" + item.key()).start(() -> look(item));
+        ledger.looks(free * LOOKS_IN_ONE, settings.settleEvery()).stream()
+                .collect(Collectors.groupingBy(Item::job))
+                .values()
+                .forEach(this::look);
+    }
+
+    /// What was heard of since the last time is due.
+    private void lookSoon() {
+        var resources = List.copyOf(heard);
+        if (!resources.isEmpty()) {
+            resources.forEach(heard::remove);
+            ledger.heardOf(resources);
         }
     }
 
-    private void look(Item item) {
+    private void look(List<Item> ofOneJob) {
+        for (int from = 0; from < ofOneJob.size(); from += LOOKS_IN_ONE) {
+            var some = ofOneJob.subList(from, Math.min(from + LOOKS_IN_ONE, ofOneJob.size()));
+            looks.acquireUninterruptibly();
+            Thread.ofVirtual().name("look-" + some.getFirst().key()).start(() -> lookAt(some));
+        }
+    }
+
+    private void lookAt(List<Item> some) {
         try {
-            worker.look(item);
+            worker.look(some);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            failed(item, e);
+            failed(some.getFirst(), e);
         } finally {
             looks.release();
             work.nudge();

@@ -56,19 +56,19 @@ final class Following {
         record Never(String why) implements Seen {}
     }
 
-    static Seen see(String target, Answer answer) {
-        if (answer.status() == 404) {
+    /// @param server its state; null where there is none
+    static Seen see(String target, @Nullable JsonNode server) {
+        if (server == null) {
             return target.equals(GONE) ? new Seen.There() : new Seen.Never("It was deleted meanwhile.");
         }
-        if (!answer.isSuccess() || target.equals(GONE)) {
+        if (target.equals(GONE)) {
             return new Seen.NotYet();
         }
-        var server = answer.body().path("server");
         if (server.path("status").asText().equals("ERROR")) {
-            return new Seen.Never(server.path("fault").path("message").asText("It is in ERROR."));
+            return new Seen.Never(server.path("fault").asText("It is in ERROR."));
         }
         var isThere = server.path("status").asText().equals(target)
-                && server.path("OS-EXT-STS:task_state").isNull();
+                && server.path("task").isNull();
         return isThere ? new Seen.There() : new Seen.NotYet();
     }
 }

@@ -1,16 +1,23 @@
 package org.cumulet.batch.work;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.request.RequestId;
 import org.cumulet.batch.BatchSettings;
@@ -18,8 +25,12 @@ import org.cumulet.batch.delegation.DelegationService;
 import org.cumulet.batch.item.Item;
 import org.cumulet.batch.item.ItemLedger;
 import org.cumulet.batch.item.ItemLedger.End;
+import org.cumulet.batch.item.ItemLedger.Follow;
+import org.cumulet.batch.item.ItemLedger.Settled;
+import org.cumulet.batch.item.ItemLedger.Settling;
 import org.cumulet.batch.item.ItemState;
 import org.cumulet.batch.job.JobService;
+import org.cumulet.batch.job.JobService.Told;
 import org.cumulet.batch.remote.Answer;
 import org.cumulet.batch.remote.Services;
 import org.cumulet.batch.store.Sealer;
@@ -33,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Worker {
 
+    private static final String LAUNCHES = "/compute/v2.1/launches";
+    private static final String STATES = "/compute/v2.1/server-states?";
     private static final int DEFECTS = 5;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
@@ -83,30 +96,105 @@ class Worker {
         }
     }
 
-    /// Looks at what an item waits for.
-    void look(Item item) throws InterruptedException {
-        var trust = jobs.trust(item.job()).orElse("");
+    /// Makes one call for many servers of one job; each has an answer of its own.
+    ///
+    /// @param trust by which the call is made
+    /// @param owner this process
+    void launch(List<Item> items, String trust, UUID owner) throws InterruptedException {
+        var opened = new LinkedHashMap<Map<String, String>, Map<Item, Contents>>();
+        for (var item : items) {
+            var contents = contents(item);
+            opened.computeIfAbsent(contents.headers(), _ -> new LinkedHashMap<>())
+                    .put(item, contents);
+        }
+        for (var alike : opened.entrySet()) {
+            launch(alike.getKey(), alike.getValue(), trust, owner);
+        }
+    }
+
+    private void launch(Map<String, String> headers, Map<Item, Contents> items, String trust, UUID owner)
+            throws InterruptedException {
+        var request = RequestId.fresh();
         try {
-            var path = Objects.requireNonNull(item.follow());
-            var answer = call("GET", path, Contents.NOTHING, trust, null, RequestId.fresh());
-            switch (Following.see(Objects.requireNonNull(item.target()), answer)) {
-                case Following.Seen.There _ -> settled(item, ItemState.DONE, null);
-                case Following.Seen.Never(var why) -> settled(item, ItemState.FAILED, why);
+            var answer = call("POST", LAUNCHES, new Contents(headers, together(items)), trust, null, request);
+            judge(List.copyOf(items.keySet()), answer, owner);
+        } catch (Fault.Forbidden gone) {
+            for (var item : items.keySet()) {
+                end(item, owner, new End(ItemState.FAILED, null, rightsEnded(gone), null, null));
+            }
+            jobs.rightsEnded(items.keySet().iterator().next().job(), trust, rightsEnded(gone));
+        } catch (IOException | Fault.Unavailable away) {
+            for (var item : items.keySet()) {
+                again(item, owner, null, "No answer: " + away.getMessage(), request);
+            }
+        }
+    }
+
+    private JsonNode together(Map<Item, Contents> items) {
+        var whole = json.createObjectNode();
+        var launches = whole.putArray("launches");
+        items.forEach(
+                (item, contents) -> launches.addObject().put("once", item.key()).set("launch", contents.body()));
+        return whole;
+    }
+
+    private void judge(List<Item> items, Answer answer, UUID owner) {
+        var settling = new ArrayList<Settling>();
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var own = answer.isSuccess()
+                    ? answer.of(answer.body().path("launches").path(i))
+                    : answer;
+            var follow = own.isSuccess() ? Following.of(item, null, own) : Optional.<Follow>empty();
+            follow.ifPresentOrElse(
+                    it -> settling.add(new Settling(item, own.status(), own.requestId(), it)),
+                    () -> judge(item, Contents.NOTHING, own, owner));
+        }
+        ledger.settle(settling, owner);
+    }
+
+    /// Looks at what items of one job wait for.
+    void look(List<Item> items) throws InterruptedException {
+        var job = items.getFirst().job();
+        var trust = jobs.trust(job).orElse("");
+        try {
+            var query = items.stream().map(item -> "id=" + item.resource()).collect(Collectors.joining("&"));
+            var answer = call("GET", STATES + query, Contents.NOTHING, trust, null, RequestId.fresh());
+            settled(job, seen(items, answer));
+        } catch (Fault.Forbidden gone) {
+            settled(
+                    job,
+                    items.stream()
+                            .map(item -> new Settled(item, ItemState.FAILED, rightsEnded(gone)))
+                            .toList());
+            jobs.rightsEnded(job, trust, rightsEnded(gone));
+        } catch (IOException | Fault.Unavailable away) {
+            // they are looked at again
+        }
+    }
+
+    private List<Settled> seen(List<Item> items, Answer answer) {
+        var states = new HashMap<String, JsonNode>();
+        answer.body()
+                .path("servers")
+                .forEach(state -> states.put(state.path("id").asText(), state));
+        var settled = new ArrayList<Settled>();
+        for (var item : items) {
+            var seen = answer.isSuccess()
+                    ? Following.see(Objects.requireNonNull(item.target()), states.get(item.resource()))
+                    : new Following.Seen.NotYet();
+            switch (seen) {
+                case Following.Seen.There _ -> settled.add(new Settled(item, ItemState.DONE, null));
+                case Following.Seen.Never(var why) -> settled.add(new Settled(item, ItemState.FAILED, why));
                 case Following.Seen.NotYet _ -> {
                     if (isOlderThan(item, settings.settleWithin())) {
-                        settled(
-                                item,
-                                ItemState.FAILED,
-                                "It has not become what was asked for within " + settings.settleWithin());
+                        var why = "It has not become what was asked for within " + settings.settleWithin();
+                        settled.add(new Settled(item, ItemState.FAILED, why));
                     }
                 }
             }
-        } catch (Fault.Forbidden gone) {
-            settled(item, ItemState.FAILED, rightsEnded(gone));
-            jobs.rightsEnded(item.job(), trust, rightsEnded(gone));
-        } catch (IOException | Fault.Unavailable away) {
-            // it is looked at again
         }
+        return settled;
     }
 
     private static String rightsEnded(Fault gone) {
@@ -133,8 +221,8 @@ class Worker {
         headers.put("Accept", "application/json");
         headers.put("X-Auth-Token", token);
         headers.put(RequestId.HEADER, request);
+        headers.put("X-Service-Token", delegations.ownToken());
         if (key != null) {
-            headers.put("X-Service-Token", delegations.ownToken());
             headers.put(Once.HEADER, key);
         }
         return headers;
@@ -144,11 +232,15 @@ class Worker {
         return contents.body() == null ? null : json.writeValueAsBytes(contents.body());
     }
 
-    private Contents contents(Item item) throws IOException {
+    private Contents contents(Item item) {
         var sent = item.sent();
-        return sent == null
-                ? Contents.NOTHING
-                : json.readValue(sealer.open(Item.seal(item.job(), item.position()), sent), Contents.class);
+        try {
+            return sent == null
+                    ? Contents.NOTHING
+                    : json.readValue(sealer.open(Item.seal(item.job(), item.position()), sent), Contents.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void judge(Item item, Contents contents, Answer answer, UUID owner) {
@@ -156,7 +248,7 @@ class Worker {
         if (answer.isSuccess()) {
             var follow = Following.of(item, contents.body(), answer);
             if (follow.isPresent()) {
-                ledger.settle(item, owner, status, answer.requestId(), follow.get());
+                ledger.settle(List.of(new Settling(item, status, answer.requestId(), follow.get())), owner);
             } else {
                 var resource = AnsweredId.of(answer.body()).orElse(null);
                 end(item, owner, new End(ItemState.DONE, status, null, answer.requestId(), resource));
@@ -199,12 +291,19 @@ class Worker {
         jobs.conclude(item.job());
     }
 
-    private void settled(Item item, ItemState state, @Nullable String error) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (ledger.settled(item, state, error)) {
-                jobs.tell(item, state, item.resource());
-            }
-        });
-        jobs.conclude(item.job());
+    private void settled(UUID job, List<Settled> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> jobs.tell(
+                        job,
+                        ledger.settled(items).stream()
+                                .map(it -> new Told(
+                                        it.item().position(),
+                                        it.state(),
+                                        it.item().resource()))
+                                .toList()));
+        jobs.conclude(job);
     }
 }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cumulet.batch.Api;
 import org.cumulet.batch.BatchTest;
@@ -90,6 +91,36 @@ class JobsTest {
 
             api.ended(job).body("job.counts.failed", is(1));
             api.items(job, "").body("items[0].error", is("No room on 3 hosts"));
+        }
+    }
+
+    @Nested
+    class Launches {
+
+        @Test
+        void areAskedForManyInOneCallAndAnsweredOneByOne() {
+            var calls = Api.done("calls-for-many");
+            var names = IntStream.range(0, 300)
+                    .mapToObj(it -> Api.fresh(it == 7 ? "refused" : it == 8 ? "broken" : "web"))
+                    .toList();
+            var job = api.submit(names.stream().map(Api::server).collect(Collectors.joining(",")));
+
+            api.ended(job).body("job.counts.done", is(298)).body("job.counts.failed", is(2));
+            api.items(job, "?status=failed")
+                    .body("items.error", is(List.of("Quota exceeded for instances", "No room on 3 hosts")))
+                    .body("items.position", is(List.of(7, 8)));
+            assertThat(Api.done("calls-for-many") - calls).isBetween(1, 10);
+        }
+
+        @Test
+        void areMadeOnceWhereTheAnswerForManyIsLost() {
+            var lost = Api.fresh("lost");
+            var web = Api.fresh("web");
+            var job = api.submit(Api.server(lost) + "," + Api.server(web));
+
+            api.ended(job).body("job.counts.done", is(2));
+            assertThat(Api.done(lost)).isEqualTo(1);
+            assertThat(Api.done(web)).isEqualTo(1);
         }
     }
 

@@ -1,10 +1,6 @@
 package org.cumulet.once;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
@@ -16,12 +12,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.cumulet.api.fault.Fault;
 import org.cumulet.api.fault.PlainDialect;
-import org.cumulet.auth.Caller;
-import org.cumulet.auth.TokenVerifier;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -39,23 +32,16 @@ public class Once {
 
     private static final Logger LOG = Logger.getLogger(Once.class);
     private static final String PROPERTY = "cumulet.once";
-    private static final Pattern KEY = Pattern.compile("[0-9A-Za-z/_.-]{8,120}");
     private static final int AFTER_AUTHENTICATION = 1100;
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
-    private final TokenVerifier verifier;
+    private final OnceKeys keys;
     private final TransactionManager transactions;
-    private final Instance<AgroalDataSource> databases;
     private final ObjectMapper json;
 
-    Once(
-            TokenVerifier verifier,
-            TransactionManager transactions,
-            @Any Instance<AgroalDataSource> databases,
-            ObjectMapper json) {
-        this.verifier = verifier;
+    Once(OnceKeys keys, TransactionManager transactions, ObjectMapper json) {
+        this.keys = keys;
         this.transactions = transactions;
-        this.databases = databases;
         this.json = json;
     }
 
@@ -68,11 +54,11 @@ public class Once {
         if (key == null) {
             return null;
         }
-        mustBeOurs(key, request.getHeaderString("X-Service-Token"));
-        var handled = new Handled(database(request.getUriInfo().getRequestUri().getPath()));
-        var before = handled.find(key);
-        if (before.isPresent()) {
-            return answer(before.get());
+        keys.mustBeOurs(List.of(key), request.getHeaderString("X-Service-Token"));
+        var handled = keys.of(service(request.getUriInfo().getRequestUri().getPath()));
+        var before = handled.find(List.of(key)).get(key);
+        if (before != null) {
+            return answer(before);
         }
         transactions.begin();
         request.setProperty(PROPERTY, new Open(key, handled));
@@ -90,7 +76,8 @@ public class Once {
             return;
         }
         try {
-            open.handled().remember(open.key(), new Handled.Answer(response.getStatus(), resource(response)));
+            var answer = new Handled.Answer(response.getStatus(), resource(response));
+            open.handled().remember(Map.of(open.key(), answer));
             transactions.commit();
         } catch (SQLException e) {
             transactions.rollback();
@@ -100,18 +87,9 @@ public class Once {
         }
     }
 
-    private void mustBeOurs(String key, @Nullable String token) {
-        var isService =
-                token != null && verifier.find(token).filter(Caller::isService).isPresent();
-        if (!isService || !KEY.matcher(key).matches()) {
-            throw new Fault.Forbidden(HEADER + " is for services of this cloud.");
-        }
-    }
-
-    private AgroalDataSource database(String path) {
+    private static String service(String path) {
         var first = path.split("/", 3)[1];
-        var name = first.equals("placement") ? "inventory" : first;
-        return databases.select(new DataSource.DataSourceLiteral(name)).get();
+        return first.equals("placement") ? "inventory" : first;
     }
 
     private static Response answer(Handled.Answer before) {

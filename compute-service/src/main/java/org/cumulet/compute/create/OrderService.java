@@ -35,6 +35,7 @@ class OrderService {
     private final NetworkService networks;
     private final QuotaService quotas;
     private final PlacementChoice placement;
+    private final Lookups seen;
     private final CurrentCaller caller;
 
     OrderService(
@@ -44,6 +45,7 @@ class OrderService {
             NetworkService networks,
             QuotaService quotas,
             PlacementChoice placement,
+            Lookups seen,
             CurrentCaller caller) {
         this.flavors = flavors;
         this.keypairs = keypairs;
@@ -51,11 +53,12 @@ class OrderService {
         this.networks = networks;
         this.quotas = quotas;
         this.placement = placement;
+        this.seen = seen;
         this.caller = caller;
     }
 
     /// @throws Fault.BadRequest when something in the wish is not there or does not fit
-    LaunchOrder order(NewServer wish, Map<String, JsonNode> hints, AdminPassword password) {
+    LaunchOrder order(NewServer wish, Map<String, JsonNode> hints, @Nullable AdminPassword password) {
         mustBePossible(wish);
         var where = placement.of(wish, hints);
         var network = NetworkChoice.of(wish.networks(), wish.atMost());
@@ -76,15 +79,15 @@ class OrderService {
                 flavor,
                 key,
                 userData,
-                password.hash(),
+                password == null ? null : password.hash(),
                 Boolean.TRUE.equals(wish.configDrive()),
                 wish.diskConfig() == null ? "AUTO" : wish.diskConfig(),
                 wish.accessIpv4(),
                 wish.accessIpv6(),
                 metadata,
                 wish.tags() == null ? List.of() : List.copyOf(wish.tags()),
-                networks.resolve(network),
-                networks.securityGroups(groups(wish)),
+                seen.once("networks", network, () -> networks.resolve(network)),
+                seen.once("groups", groups(wish), () -> networks.securityGroups(groups(wish))),
                 where);
     }
 
@@ -108,7 +111,8 @@ class OrderService {
         if (pieces == null) {
             return Map.of();
         }
-        var allowed = quotas.limits(caller.project()).of(METADATA_ITEMS);
+        var allowed = seen.once("limits", caller.project(), () -> quotas.limits(caller.project()))
+                .of(METADATA_ITEMS);
         if (allowed >= 0 && pieces.size() > allowed) {
             throw new Fault.OverQuota("Maximum number of metadata items exceeds %d".formatted(allowed));
         }
@@ -117,7 +121,7 @@ class OrderService {
 
     private ServerFlavor flavor(String id) {
         try {
-            return flavors.find(id).snapshot();
+            return seen.once("flavor", id, () -> flavors.find(id).snapshot());
         } catch (Fault.NotFound missing) {
             throw new Fault.BadRequest(missing.text());
         }
@@ -126,11 +130,12 @@ class OrderService {
     private @Nullable LoginKey key(@Nullable String name) {
         return name == null
                 ? null
-                : keypairs.own(name).orElseThrow(() -> new Fault.BadRequest("Invalid key_name provided."));
+                : seen.once("key", name, () -> keypairs.own(name))
+                        .orElseThrow(() -> new Fault.BadRequest("Invalid key_name provided."));
     }
 
     private Image image(NewServer wish, ServerFlavor flavor) {
-        var image = images.find(imageId(wish));
+        var image = seen.once("image", imageId(wish), () -> images.find(imageId(wish)));
         if (!image.isUsable()) {
             throw new Fault.BadRequest("Image %s is not active.".formatted(image.id()));
         }

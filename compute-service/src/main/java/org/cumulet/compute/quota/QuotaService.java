@@ -4,9 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.compute.server.ServerFlavor;
@@ -50,18 +48,14 @@ public class QuotaService {
     /// @throws Fault.OverQuota when not even `min` fit
     @Transactional(TxType.MANDATORY)
     public int admit(String project, ServerFlavor flavor, int min, int max) {
+        return room(project).take(flavor, min, max);
+    }
+
+    /// What is left of the project's quota; holds its lock from here on.
+    @Transactional(TxType.MANDATORY)
+    public Room room(String project) {
         lock(project);
-        var limits = limits(project);
-        var use = use(project);
-        var needs = List.of(
-                new Need(QuotaKey.INSTANCES, 1, limits, use),
-                new Need(QuotaKey.CORES, flavor.vcpus(), limits, use),
-                new Need(QuotaKey.RAM, flavor.ram(), limits, use));
-        var fit = needs.stream().mapToLong(Need::fit).min().orElse(max);
-        if (fit < min) {
-            throw overQuota(needs.stream().filter(need -> need.fit() < min).toList(), min);
-        }
-        return (int) Math.min(fit, max);
+        return new Room(limits(project), use(project));
     }
 
     @Transactional
@@ -86,33 +80,5 @@ public class QuotaService {
                     "Quota limit %d for %s must be greater than or equal to already used and reserved %d."
                             .formatted(limit, key.text(), used));
         }
-    }
-
-    /// What one server takes of something, of which there is so much.
-    private record Need(QuotaKey key, int each, int limit, long used) {
-        Need(QuotaKey key, int each, Limits limits, Use use) {
-            this(key, each, limits.of(key), use.of(key));
-        }
-
-        long fit() {
-            return limit < 0 || each == 0 ? Long.MAX_VALUE : Math.max(0, limit - used) / each;
-        }
-    }
-
-    private static Fault.OverQuota overQuota(List<Need> over, int count) {
-        var names = over.stream().map(need -> need.key().text()).collect(Collectors.joining(", "));
-        return new Fault.OverQuota("Quota exceeded for %s: Requested %s, but already used %s of %s %s"
-                .formatted(
-                        names,
-                        joined(over, need -> (long) need.each() * count),
-                        joined(over, Need::used),
-                        joined(over, Need::limit),
-                        names));
-    }
-
-    private static String joined(List<Need> needs, ToLongFunction<Need> number) {
-        return needs.stream()
-                .map(need -> String.valueOf(number.applyAsLong(need)))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -1,9 +1,18 @@
 package org.cumulet.compute.quota;
 
+import org.cumulet.compute.server.ServerFlavor;
 import org.cumulet.compute.server.ServerUsage;
 
 /// What of the limits is used.
 record Use(ServerUsage servers) {
+
+    /// With so many servers of this flavor more.
+    Use and(ServerFlavor flavor, int count) {
+        return new Use(new ServerUsage(
+                servers.servers() + count,
+                servers.vcpus() + (long) flavor.vcpus() * count,
+                servers.ram() + (long) flavor.ram() * count));
+    }
 
     long of(QuotaKey key) {
         return switch (key) {

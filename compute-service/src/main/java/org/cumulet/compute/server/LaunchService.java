@@ -38,15 +38,18 @@ public class LaunchService {
     /// @return the servers in the order of their launch index
     @Transactional(TxType.MANDATORY)
     public List<Server> take(LaunchOrder order) {
+        return take(order.project(), List.of(order));
+    }
+
+    /// @return the servers of all these orders of one project, in their order
+    @Transactional(TxType.MANDATORY)
+    public List<Server> take(String project, List<LaunchOrder> orders) {
         var now = Times.now(clock);
-        var servers = IntStream.range(0, order.count())
-                .mapToObj(index -> new Server(order, index, now))
+        var servers = orders.stream()
+                .flatMap(order -> IntStream.range(0, order.count()).mapToObj(index -> new Server(order, index, now)))
                 .toList();
         store.persist(servers);
-        history.begun(
-                DeedKind.CREATE,
-                order.project(),
-                servers.stream().map(Server::id).toList());
+        history.begun(DeedKind.CREATE, project, servers.stream().map(Server::id).toList());
         launcher.launch(servers);
         outbox.publish(servers.stream().map(ServerEvent.Requested::of).toList());
         return servers;

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Servers as the caller may see and change them: those of its project; an admin's are all.
 @Singleton
 public class ServerAccess {
+
+    private static final int MOST = 500;
 
     private final ServerStore store;
     private final CurrentCaller caller;
@@ -51,6 +55,18 @@ public class ServerAccess {
                 .flatMap(store::findByIdOptional)
                 .filter(isPresent().and(this::isSeen))
                 .orElseThrow(() -> missing(id));
+    }
+
+    /// Those of them that are there, in no order; at most 500.
+    @Transactional
+    public List<Server> readAll(Collection<String> ids, Rule rule) {
+        caller.must(rule);
+        if (ids.size() > MOST) {
+            throw new Fault.BadRequest("At most %d servers can be asked for at once.".formatted(MOST));
+        }
+        var known =
+                ids.stream().map(ServerAccess::parsed).flatMap(Optional::stream).toList();
+        return store.all(known).stream().filter(isPresent().and(this::isSeen)).toList();
     }
 
     /// Also when it is gone: its history can be read.

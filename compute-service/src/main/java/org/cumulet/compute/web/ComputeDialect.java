@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /// `{"itemNotFound":{"code":404,"message":"…"}}`: the key goes by the status. Over quota is 403 here.
 @Singleton
-class ComputeDialect implements Dialect {
+public class ComputeDialect implements Dialect {
 
     private final PublicUrl publicUrl;
 
@@ -27,7 +27,7 @@ class ComputeDialect implements Dialect {
 
     @Override
     public Spoken speak(Fault fault, HttpHeaders asked) {
-        var status = fault instanceof Fault.OverQuota ? 403 : fault.status();
+        var status = statusOf(fault);
         if (status == 401) {
             return new Spoken(
                     401,
@@ -36,6 +36,11 @@ class ComputeDialect implements Dialect {
                     Map.of("WWW-Authenticate", "Keystone uri=\"%s/identity\"".formatted(base(asked))));
         }
         return Spoken.json(status, Map.of(key(status), Map.of("code", status, "message", fault.text())));
+    }
+
+    /// The status by which this API answers it.
+    public static int statusOf(Fault fault) {
+        return fault instanceof Fault.OverQuota ? 403 : fault.status();
     }
 
     private String base(HttpHeaders asked) {

@@ -24,7 +24,8 @@ class WireNames {
     /// @return empty when the rule is about no attribute of the body
     String of(ConstraintViolation<?> violation) {
         var words = new ArrayList<String>();
-        JavaType around = null;
+        var ofBean = violation.getExecutableParameters() == null;
+        JavaType around = ofBean ? json.constructType(violation.getRootBeanClass()) : null;
         for (var node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.PARAMETER) {
                 around = typeOf(violation.getExecutableParameters(), node.as(Path.ParameterNode.class));
