@@ -1,11 +1,14 @@
 package org.cumulet.bench;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// `cumulet bench launch [--hosts 50] [--sizes 20,200] [--repeats 3] [--pids 1,2] [--json FILE]`,
 /// `cumulet bench hosts --inventory FILE [--outside ADDRESS] [--repeats 3] [--pids 1,2] [--json FILE]`,
+/// `cumulet bench bulk [--hosts 200] [--sizes 20,200,2000,20000] [--contracts FOLDER] [--pids 1,2] [--json FILE]`,
 /// `cumulet bench identity [--seconds 5] [--revocations 100000] [--repeats 3] [--pids 1,2] [--json FILE]`
 ///
 /// The cloud is the one of the `OS_*` variables. The load is bounded: it stops by itself and deletes what it made.
@@ -14,9 +17,10 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || !Set.of("launch", "identity", "hosts").contains(args[0])) {
+        if (args.length == 0 || !Set.of("launch", "bulk", "identity", "hosts").contains(args[0])) {
             System.err.println("""
                     usage: cumulet bench launch [--hosts N] [--sizes N,N] [--repeats N] [--pids P,P] [--json FILE]
+                           cumulet bench bulk [--hosts N] [--sizes N,N] [--contracts FOLDER] [--pids P,P] [--json FILE]
                            cumulet bench hosts --inventory FILE [--outside ADDRESS] [--repeats N] [--pids P,P] [--json FILE]
                            cumulet bench identity [--seconds N] [--revocations N] [--repeats N] [--pids P,P] [--json FILE]""");
             System.exit(2);
@@ -25,6 +29,7 @@ public final class Bench {
         var cloud = Cloud.login(System.getenv());
         var failed = switch (args[0]) {
             case "launch" -> launches(cloud, options);
+            case "bulk" -> bulk(cloud, options);
             case "hosts" -> hosts(cloud, options);
             default -> identity(cloud, options);
         };
@@ -36,6 +41,17 @@ public final class Bench {
     /// True when something failed.
     private static boolean launches(Cloud cloud, Options options) throws Exception {
         var report = new LaunchBench(cloud, options).run();
+        report.print(System.out);
+        if (options.json() != null) {
+            report.write(options.json());
+        }
+        return report.hasFailures();
+    }
+
+    /// True when something failed.
+    private static boolean bulk(Cloud cloud, Options options) throws Exception {
+        var neighbour = cloud.neighbour("bench-neighbour", System.getenv());
+        var report = new BulkBench(cloud, neighbour, options).run();
         report.print(System.out);
         if (options.json() != null) {
             report.write(options.json());
@@ -65,17 +81,22 @@ public final class Bench {
 
     /// What was asked for on the command line.
     record Options(List<String> words) {
-        int hosts() {
-            return Integer.parseInt(value("--hosts", "50"));
+        int hosts(int otherwise) {
+            return Integer.parseInt(value("--hosts", String.valueOf(otherwise)));
+        }
+
+        /// Where the schemas of events are.
+        Path contracts() {
+            return Path.of(value("--contracts", "contracts/events"));
         }
 
         /// The hosts, as Ansible reads them.
-        java.nio.file.Path inventory() {
+        Path inventory() {
             var file = value("--inventory", "");
             if (file.isEmpty()) {
                 throw new IllegalArgumentException("--inventory FILE says which hosts");
             }
-            return java.nio.file.Path.of(file);
+            return Path.of(file);
         }
 
         /// An address that hosts should reach; by default nobody's.
@@ -95,8 +116,8 @@ public final class Bench {
             return Integer.parseInt(value("--revocations", "100000"));
         }
 
-        List<Integer> sizes() {
-            return Arrays.stream(value("--sizes", "20,200").split(",", -1))
+        List<Integer> sizes(String otherwise) {
+            return Arrays.stream(value("--sizes", otherwise).split(",", -1))
                     .map(Integer::parseInt)
                     .toList();
         }
@@ -106,9 +127,10 @@ public final class Bench {
             return pids.isEmpty() ? List.of() : List.of(pids.split(",", -1));
         }
 
-        java.nio.file.@org.jspecify.annotations.Nullable Path json() {
+        @Nullable
+        Path json() {
             var file = value("--json", "");
-            return file.isEmpty() ? null : java.nio.file.Path.of(file);
+            return file.isEmpty() ? null : Path.of(file);
         }
 
         private String value(String name, String otherwise) {

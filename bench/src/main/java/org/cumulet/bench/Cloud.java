@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /// The cloud under test, by its REST API.
@@ -45,6 +46,24 @@ final class Cloud {
         cloud.token = answer.headers().firstValue("X-Subject-Token").orElseThrow();
         cloud.project = JSON.readTree(answer.body()).at("/token/project/id").asText();
         return cloud;
+    }
+
+    /// The same user in another project of this name, which is made where it is not there.
+    Cloud neighbour(String name, Map<String, String> environment) throws IOException, InterruptedException {
+        var known = named(get("/identity/v3/projects?name=" + name).path("projects"), name);
+        var id = known.isMissingNode()
+                ? post("/identity/v3/projects", Map.of("project", Map.of("name", name, "domain_id", "default")))
+                        .at("/project/id")
+                        .asText()
+                : known.path("id").asText();
+        var user = get("/identity/v3/users?name=" + environment.get("OS_USERNAME"))
+                .at("/users/0/id")
+                .asText();
+        var role = get("/identity/v3/roles?name=admin").at("/roles/0/id").asText();
+        grant("/identity/v3/projects/%s/users/%s/roles/%s".formatted(id, user, role));
+        var there = new HashMap<>(environment);
+        there.put("OS_PROJECT_NAME", name);
+        return login(there);
     }
 
     String project() {
