@@ -110,6 +110,7 @@ class SubmitService {
                 if (operations.isEmpty()) {
                     problems.add(null, form == Form.OBJECT ? "/operations" : "", "at least one operation is expected");
                 }
+                wish.check(clock.instant(), problems);
                 problems.refuse();
                 copy.finish();
                 return copy.count();
@@ -128,6 +129,7 @@ class SubmitService {
                 wish.priority,
                 wish.maxParallel,
                 wish.notBefore,
+                wish.deadline,
                 delegations.delegate(begin(wish)),
                 total,
                 key,

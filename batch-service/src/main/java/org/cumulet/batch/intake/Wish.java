@@ -22,6 +22,9 @@ final class Wish {
     @Nullable
     Instant notBefore;
 
+    @Nullable
+    Instant deadline;
+
     Wish(BatchSettings settings) {
         maxParallel = settings.maxParallel();
     }
@@ -44,11 +47,20 @@ final class Wish {
             case "priority" -> priority = number(member, value, -MOST_URGENT, MOST_URGENT, problems);
             case "max_parallel" -> maxParallel = number(member, value, 1, 1_000_000, problems);
             case "not_before" -> notBefore = moment(member, value, problems);
+            case "deadline" -> deadline = moment(member, value, problems);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Whether there is any time to begin something.
+    void check(Instant now, Problems problems) {
+        var begin = notBefore == null || notBefore.isBefore(now) ? now : notBefore;
+        if (deadline != null && !deadline.isAfter(begin)) {
+            problems.add(null, "/deadline", "a moment that is still to come, and after not_before, is expected");
+        }
     }
 
     private static int number(String member, JsonNode value, int least, int most, Problems problems) {

@@ -167,9 +167,13 @@ public class ItemLedger {
     }
 
     /// None of those that wait is begun.
-    public int endWaiting(UUID job, ItemState state, @Nullable String error) {
-        return sql.update(
-                "update item set state = ?, error = ?, ended = now() where job = ? and state = 'queued'",
+    ///
+    /// @return their positions
+    public List<Integer> endWaiting(UUID job, ItemState state, @Nullable String error) {
+        return sql.list(
+                "update item set state = ?, error = ?, ended = now() where job = ? and state = 'queued'"
+                        + " returning position",
+                row -> row.getInt(1),
                 state.text(),
                 error,
                 job);

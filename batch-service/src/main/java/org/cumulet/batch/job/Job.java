@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param user in whose name it acts
 /// @param priority among the jobs of its project; more is sooner
 /// @param maxParallel how many of its items are under way at a time
+/// @param deadline after which none of its items is begun
 /// @param trust by which it acts for its user, while the user may
 /// @param reason why it ended otherwise than by itself
 public record Job(
@@ -24,6 +25,7 @@ public record Job(
         int priority,
         int maxParallel,
         @Nullable Instant notBefore,
+        @Nullable Instant deadline,
         String trust,
         int total,
         @Nullable String reason,
@@ -41,6 +43,7 @@ public record Job(
                 row.getInt("priority"),
                 row.getInt("max_parallel"),
                 Sql.instant(row, "not_before"),
+                Sql.instant(row, "deadline"),
                 row.getString("trust"),
                 row.getInt("total"),
                 row.getString("reason"),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -267,10 +268,36 @@ public class JobService {
     @Transactional
     public void rightsEnded(UUID id, String trust, String why) {
         store.hold(id).filter(job -> job.trust().equals(trust)).ifPresent(job -> {
-            ledger.endWaiting(id, ItemState.FAILED, why);
-            store.move(id, job.state(), why);
-            concludeHeld(id);
+            failWaiting(job, why);
         });
+    }
+
+    /// Jobs whose deadline has passed while items of theirs wait.
+    @Transactional
+    public List<UUID> overdue() {
+        return store.overdue();
+    }
+
+    /// None of its items is begun any more.
+    @Transactional
+    public void expire(UUID id) {
+        store.hold(id)
+                .filter(job -> !job.state().isOver() && job.deadline() != null)
+                .ifPresent(job -> failWaiting(
+                        job,
+                        "The deadline of the job has passed: %s."
+                                .formatted(Times.MICROS_Z.of(Objects.requireNonNull(job.deadline())))));
+    }
+
+    private void failWaiting(Job job, String why) {
+        var failed = ledger.endWaiting(job.id(), ItemState.FAILED, why);
+        tell(
+                job.id(),
+                failed.stream()
+                        .map(position -> new Told(position, ItemState.FAILED, null))
+                        .toList());
+        store.move(job.id(), job.state(), why);
+        concludeHeld(job.id());
     }
 
     /// Forgets jobs that ended long ago.

@@ -54,9 +54,9 @@ class JobStore {
     void add(NewJob job, String project, String user, Instant now) {
         sql.update(
                 """
-                insert into job (id, project, user_id, name, state, priority, max_parallel, not_before, trust, total,
+                insert into job (id, project, user_id, name, state, priority, max_parallel, not_before, deadline, trust, total,
                     idempotency_key, digest, request_id, created)
-                values (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                values (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 job.id(),
                 project,
                 user,
@@ -64,6 +64,7 @@ class JobStore {
                 job.priority(),
                 job.maxParallel(),
                 job.notBefore(),
+                job.deadline(),
                 job.trust(),
                 job.total(),
                 job.key(),
@@ -82,9 +83,13 @@ class JobStore {
                 id);
     }
 
-    /// It goes on in the name of somebody who asked for that.
+    /// It goes on in the name of somebody who asked for that; a deadline that has passed does not hold any more.
     void begin(UUID id, String trust) {
-        sql.update("update job set state = 'running', reason = null, ended = null, trust = ? where id = ?", trust, id);
+        sql.update(
+                "update job set state = 'running', reason = null, ended = null, trust = ?,"
+                        + " deadline = case when deadline > now() then deadline end where id = ?",
+                trust,
+                id);
     }
 
     void started(UUID id) {
@@ -100,6 +105,7 @@ class JobStore {
                     select count(*) as items, count(*) filter (where item.state = 'running') as calls
                     from item where item.job = job.id and item.state in ('running', 'settling')) under_way
                 where job.ended is null and job.state = 'running' and (job.not_before is null or job.not_before <= now())
+                    and (job.deadline is null or job.deadline > now())
                     and exists (
                         select from item where item.job = job.id and item.state = 'queued' and item.due <= now())
                 order by job.priority desc, job.created, job.id""",
@@ -116,6 +122,13 @@ class JobStore {
 
     Optional<String> project(UUID id) {
         return sql.first("select project from job where id = ?", row -> row.getString(1), id);
+    }
+
+    /// Jobs whose deadline has passed while items of theirs wait.
+    List<UUID> overdue() {
+        return sql.list("""
+                select id from job where ended is null and deadline <= now() and exists (
+                    select from item where item.job = job.id and item.state = 'queued')""", row -> row.getObject(1, UUID.class));
     }
 
     List<UUID> forgotten() {

@@ -15,6 +15,7 @@ public record NewJob(
         int priority,
         int maxParallel,
         @Nullable Instant notBefore,
+        @Nullable Instant deadline,
         String trust,
         int total,
         @Nullable String key,

@@ -46,6 +46,7 @@ public class Dispatcher {
     private final AtomicBoolean backlog = new AtomicBoolean();
     private final Regularly work;
     private final Regularly settling;
+    private final Regularly deadlines;
     private final Regularly upkeep;
     private final Regularly tidying;
     private volatile boolean stopping;
@@ -59,6 +60,8 @@ public class Dispatcher {
         this.looks = new Semaphore(settings.atOnce());
         this.work = new Regularly("batch-work", settings.lookEvery(), this::give);
         this.settling = new Regularly("batch-settling", Duration.ofMillis(250), this::lookAtAll);
+        this.deadlines = new Regularly(
+                "batch-deadlines", settings.lookEvery(), () -> jobs.overdue().forEach(jobs::expire));
         this.upkeep = new Regularly("batch-upkeep", settings.lease().dividedBy(3), this::keepUp);
         this.tidying = new Regularly("batch-tidying", Duration.ofHours(1), jobs::tidy);
     }
@@ -66,6 +69,7 @@ public class Dispatcher {
     void start(@Observes @Priority(LAST) StartupEvent started) {
         work.start();
         settling.start();
+        deadlines.start();
         upkeep.start();
         tidying.start();
     }
@@ -74,6 +78,7 @@ public class Dispatcher {
         this.stopping = true;
         work.stop();
         settling.stop();
+        deadlines.stop();
         upkeep.stop();
         tidying.stop();
     }

@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -163,6 +165,37 @@ class JobsTest {
                     .then()
                     .body("job.state", is("running"))
                     .body("job.counts.queued", is(2));
+        }
+
+        @Test
+        void nothingIsBegunAfterTheDeadline() {
+            var deadline = Instant.now().plusSeconds(4);
+            var names = IntStream.range(0, 36)
+                    .mapToObj(_ -> Api.network("slow-" + api.project() + "/1"))
+                    .collect(Collectors.joining(","));
+            var job = api.accepted(
+                    "{\"deadline\":\"%s\",\"max_parallel\":1,\"operations\":[%s]}".formatted(deadline, names));
+
+            api.ended(job)
+                    .body("job.state", is("completed"))
+                    .body("job.reason", containsString("deadline"))
+                    .body("job.counts.failed", greaterThan(0));
+            api.items(job, "?status=failed")
+                    .body("items[0].attempts", is(0))
+                    .body("items[0].error", containsString("The deadline of the job has passed"));
+
+            api.steer(job, "retry-failed").statusCode(202).body("job.deadline", nullValue());
+            api.ended(job).body("job.counts.done", is(36));
+        }
+
+        @Test
+        void aDeadlineIsStillToCome() {
+            api.as()
+                    .body("{\"deadline\":\"2026-01-01T00:00:00Z\",\"operations\":[%s]}".formatted(Api.network("plain")))
+                    .post(Api.JOBS)
+                    .then()
+                    .statusCode(400)
+                    .body("error.problems[0].pointer", is("/deadline"));
         }
 
         @Test
