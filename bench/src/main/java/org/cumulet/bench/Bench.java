@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// `cumulet bench launch [--hosts 50] [--sizes 20,200] [--repeats 3] [--pids 1,2] [--json FILE]`,
 /// `cumulet bench hosts --inventory FILE [--outside ADDRESS] [--repeats 3] [--pids 1,2] [--json FILE]`,
 /// `cumulet bench bulk [--hosts 200] [--sizes 20,200,2000,20000] [--contracts FOLDER] [--pids 1,2] [--json FILE]`,
-/// `cumulet bench identity [--seconds 5] [--revocations 100000] [--repeats 3] [--pids 1,2] [--json FILE]`
+/// `cumulet bench identity [--seconds 5] [--revocations 100000] [--repeats 3] [--pids 1,2] [--json FILE]`,
+/// `cumulet bench databases [--sizes 100] [--repeats 3] [--json FILE]`
 ///
 /// The cloud is the one of the `OS_*` variables. The load is bounded: it stops by itself and deletes what it made.
 public final class Bench {
@@ -17,12 +18,14 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || !Set.of("launch", "bulk", "identity", "hosts").contains(args[0])) {
+        if (args.length == 0
+                || !Set.of("launch", "bulk", "identity", "hosts", "databases").contains(args[0])) {
             System.err.println("""
                     usage: cumulet bench launch [--hosts N] [--sizes N,N] [--repeats N] [--pids P,P] [--json FILE]
                            cumulet bench bulk [--hosts N] [--sizes N,N] [--contracts FOLDER] [--pids P,P] [--json FILE]
                            cumulet bench hosts --inventory FILE [--outside ADDRESS] [--repeats N] [--pids P,P] [--json FILE]
-                           cumulet bench identity [--seconds N] [--revocations N] [--repeats N] [--pids P,P] [--json FILE]""");
+                           cumulet bench identity [--seconds N] [--revocations N] [--repeats N] [--pids P,P] [--json FILE]
+                           cumulet bench databases [--sizes N,N] [--repeats N] [--json FILE]""");
             System.exit(2);
         }
         var options = new Options(List.of(args).subList(1, args.length));
@@ -31,7 +34,8 @@ public final class Bench {
             case "launch" -> launches(cloud, options);
             case "bulk" -> bulk(cloud, options);
             case "hosts" -> hosts(cloud, options);
-            default -> identity(cloud, options);
+            case "identity" -> identity(cloud, options);
+            default -> databases(cloud, options);
         };
         if (failed) {
             System.exit(1);
@@ -72,6 +76,16 @@ public final class Bench {
     /// True when something failed.
     private static boolean hosts(Cloud cloud, Options options) throws Exception {
         var report = new HostsBench(cloud, options).run();
+        report.print(System.out);
+        if (options.json() != null) {
+            report.write(options.json());
+        }
+        return report.hasFailures();
+    }
+
+    /// True when something failed.
+    private static boolean databases(Cloud cloud, Options options) throws Exception {
+        var report = new DatabaseBench(cloud, options).run();
         report.print(System.out);
         if (options.json() != null) {
             report.write(options.json());

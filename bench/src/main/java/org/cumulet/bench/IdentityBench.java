@@ -3,7 +3,6 @@ package org.cumulet.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,7 @@ final class IdentityBench {
     }
 
     IdentityReport run() throws IOException, InterruptedException, ExecutionException {
-        var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        var machine = new IdentityReport.Machine(Runtime.getRuntime().availableProcessors(), load);
+        var machine = IdentityReport.Machine.now();
         try {
             return measured(machine);
         } finally {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,12 @@ record IdentityReport(
         Map<String, Double> memoryBefore,
         Map<String, Double> memoryAfter) {
 
-    record Machine(int processors, double loadAverage) {}
+    record Machine(int processors, double loadAverage) {
+        static Machine now() {
+            var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+            return new Machine(Runtime.getRuntime().availableProcessors(), load);
+        }
+    }
 
     /// One thing, measured as often as asked.
     record Figure(String name, int clients, List<Load.Result> runs) {}

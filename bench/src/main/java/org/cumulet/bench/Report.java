@@ -60,7 +60,7 @@ record Report(int hosts, List<Launch> launches, Map<String, Double> memory) {
         return launches.stream().collect(Collectors.groupingBy(Launch::servers, TreeMap::new, Collectors.toList()));
     }
 
-    static String spread(List<Launch> runs, ToDoubleFunction<Launch> figure) {
+    static <T> String spread(List<T> runs, ToDoubleFunction<T> figure) {
         var sorted = runs.stream().mapToDouble(figure).sorted().toArray();
         return "%.0f / %.0f / %.0f".formatted(sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]);
     }
