@@ -7,6 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.ws.rs.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +59,18 @@ class PolicyTest {
             GET    /placement                                              200 200 200 200 200 200 200 200 200
             GET    /placement/resource_classes                             401 401 403 403 200 403 403 200 200
             GET    /placement/traits                                       401 401 403 403 200 403 403 200 200
+            POST   /placement/resource_classes                             401 401 403 403 403 403 403 201 201
+            GET    /placement/resource_classes/{name}                      401 401 403 403 404 403 403 404 404
+            PUT    /placement/resource_classes/{name}                      401 401 403 403 403 403 403 201 201
+            DELETE /placement/resource_classes/{name}                      401 401 403 403 403 403 403 404 404
+            GET    /placement/traits/{name}                                401 401 403 403 404 403 403 404 404
+            PUT    /placement/traits/{name}                                401 401 403 403 403 403 403 201 201
+            DELETE /placement/traits/{name}                                401 401 403 403 403 403 403 404 404
+            GET    /placement/resource_providers/{id}/aggregates           401 401 403 403 200 403 403 200 200
+            PUT    /placement/resource_providers/{id}/aggregates           401 401 403 403 403 403 403 200 200
+            POST   /placement/resource_providers/{id}/inventories          401 401 403 403 403 403 403 201 201
+            DELETE /placement/resource_providers/{id}/inventories          401 401 403 403 403 403 403 204 204
+            POST   /placement/reshaper                                     401 401 403 403 403 403 403 204 204
             GET    /placement/resource_providers                           401 401 403 403 200 403 403 200 200
             POST   /placement/resource_providers                           401 401 403 403 403 403 403 200 200
             GET    /placement/resource_providers/{id}                      401 401 403 403 200 403 403 200 200
@@ -126,7 +139,7 @@ class PolicyTest {
                     .then()
                     .statusCode(204);
         }
-        var request = placement(as(caller));
+        var request = placement(as(caller), path);
         switch (method + " " + path) {
             case "POST /inventory/v1/hosts" -> request.body(Map.of("hosts", List.of(simulated())));
             case "POST /inventory/v1/preflight/matrix" -> request.body(Map.of("matrix", Map.of()));
@@ -153,6 +166,12 @@ class PolicyTest {
                 request.body(Map.of("resource_provider_generation", 1, "inventories", Map.of()));
             case "PUT /placement/resource_providers/{id}/inventories/{class}" ->
                 request.body(Map.of("resource_provider_generation", 1, "total", 1));
+            case "PUT /placement/resource_providers/{id}/aggregates" ->
+                request.body(Map.of("resource_provider_generation", 1, "aggregates", List.of()));
+            case "POST /placement/resource_providers/{id}/inventories" ->
+                request.body(Map.of("resource_provider_generation", 1, "resource_class", "DISK_GB", "total", 1));
+            case "POST /placement/resource_classes" -> request.body(Map.of("name", own()));
+            case "POST /placement/reshaper" -> request.body(Map.of("inventories", Map.of(), "allocations", Map.of()));
             case "PUT /placement/resource_providers/{id}/traits" ->
                 request.body(Map.of("resource_provider_generation", 1, "traits", List.of()));
             case "PUT /placement/allocations/{consumer}" -> request.body(allocation(id));
@@ -161,7 +180,10 @@ class PolicyTest {
             case "GET /placement/usages" -> request.queryParam("project_id", TestTokens.PROJECT);
             default -> {}
         }
-        var real = path.replace("{id}", id).replace("{consumer}", consumer).replace("{class}", "VCPU");
+        var real = path.replace("{id}", id)
+                .replace("{consumer}", consumer)
+                .replace("{class}", "VCPU")
+                .replace("{name}", own());
         var status = request.request(method, real).statusCode();
         if (status < 300 && !method.equals("GET")) {
             subjects.clear();
@@ -169,8 +191,18 @@ class PolicyTest {
         return status;
     }
 
+    /// A name that an operator could give to a class or a trait.
+    private static String own() {
+        return "CUSTOM_" + UUID.randomUUID().toString().replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
     private static RequestSpecification placement(RequestSpecification request) {
-        return request.header("OpenStack-API-Version", "placement 1.27").contentType("application/json");
+        return placement(request, "");
+    }
+
+    private static RequestSpecification placement(RequestSpecification request, String path) {
+        var version = path.equals("/placement/reshaper") ? "1.30" : "1.27";
+        return request.header("OpenStack-API-Version", "placement " + version).contentType("application/json");
     }
 
     private static Map<String, Object> simulated() {

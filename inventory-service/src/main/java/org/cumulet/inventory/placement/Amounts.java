@@ -20,7 +20,7 @@ public final class Amounts {
                 throw QueryString.bad(key, "a resource class is given twice");
             }
         }
-        ResourceClasses.mustBeKnown(amounts.keySet());
+        ResourceClasses.mustBePossible(amounts.keySet());
         return amounts;
     }
 }

@@ -18,6 +18,10 @@ public final class PlacementVersions {
     public static final Microversion MEMBER_OF = Microversion.of("1.3");
     /// Providers are found by the room they have.
     public static final Microversion RESOURCES = Microversion.of("1.4");
+    /// Classes are made by naming them.
+    public static final Microversion ENSURED_CLASSES = Microversion.of("1.7");
+    /// All inventories are taken away at once.
+    public static final Microversion CLEARING = Microversion.of("1.5");
     /// Allocations say whose they are.
     public static final Microversion OWNED_ALLOCATIONS = Microversion.of("1.8");
     /// Allocations are written by provider, not as a list.
@@ -32,6 +36,8 @@ public final class PlacementVersions {
     public static final Microversion CANDIDATE_TRAITS = Microversion.of("1.17");
     /// Providers are found by their traits.
     public static final Microversion REQUIRED = Microversion.of("1.18");
+    /// Aggregates are changed by those who know the state of the provider.
+    public static final Microversion GUARDED_AGGREGATES = Microversion.of("1.19");
     /// A new provider is answered whole.
     public static final Microversion PROVIDER_IN_ANSWER = Microversion.of("1.20");
     /// Candidates are found by their aggregates.

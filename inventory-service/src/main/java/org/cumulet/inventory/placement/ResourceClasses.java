@@ -39,6 +39,11 @@ public final class ResourceClasses {
 
     private ResourceClasses() {}
 
+    /// @throws Fault.BadRequest when one of these is none, and cannot be an operator's own either
+    public static void mustBePossible(Collection<String> names) {
+        mustBeKnown(names.stream().filter(name -> !CustomNames.isOne(name)).toList());
+    }
+
     /// @throws Fault.BadRequest when one of these is unknown
     public static void mustBeKnown(Collection<String> names) {
         for (var name : names) {

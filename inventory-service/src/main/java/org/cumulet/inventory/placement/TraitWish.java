@@ -32,13 +32,13 @@ public record TraitWish(List<Set<String>> required, Set<String> forbidden) {
         for (var value : values) {
             read(key, value, required, forbidden);
         }
-        var all = new HashSet<>(forbidden);
-        required.forEach(all::addAll);
-        Traits.mustBeKnown(all);
+        var wish = new TraitWish(required, forbidden);
+        var all = wish.named();
+        Traits.mustBeKnown(all.stream().filter(name -> !CustomNames.isOne(name)).toList());
         if (required.stream().anyMatch(forbidden::containsAll)) {
             throw QueryString.bad(key, "a trait is both required and forbidden");
         }
-        return new TraitWish(required, forbidden);
+        return wish;
     }
 
     private static void read(String key, String value, List<Set<String>> required, Set<String> forbidden) {
@@ -67,6 +67,13 @@ public record TraitWish(List<Set<String>> required, Set<String> forbidden) {
     public boolean holds(Collection<String> traits) {
         return required.stream().allMatch(any -> any.stream().anyMatch(traits::contains))
                 && forbidden.stream().noneMatch(traits::contains);
+    }
+
+    /// All traits it names.
+    public Set<String> named() {
+        var all = new HashSet<>(forbidden);
+        required.forEach(all::addAll);
+        return all;
     }
 
     public boolean isEmpty() {

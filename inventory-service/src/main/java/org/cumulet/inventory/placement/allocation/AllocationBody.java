@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,19 @@ record AllocationBody(
             @Nullable Reference resourceProvider, @Nullable Map<String, Integer> resources) {}
 
     private record Reference(@Nullable String uuid) {}
+
+    /// What is written about several consumers, by consumer.
+    static List<AllocationWish> wishes(Map<String, AllocationBody> bodies, ObjectMapper json)
+            throws JsonProcessingException {
+        var wishes = new ArrayList<AllocationWish>();
+        for (var body : bodies.entrySet()) {
+            if (body.getValue() == null) {
+                throw new Fault.BadRequest("A consumer is without allocations.");
+            }
+            wishes.add(body.getValue().wish(Ids.read(body.getKey(), "consumer_uuid"), json));
+        }
+        return wishes;
+    }
 
     AllocationWish wish(UUID consumer, ObjectMapper json) throws JsonProcessingException {
         refuseUnlessSince(PlacementVersions.MAPPINGS, "mappings", mappings);
@@ -147,7 +161,7 @@ record AllocationBody(
     }
 
     private static void check(Map<String, Integer> resources) {
-        ResourceClasses.mustBeKnown(resources.keySet());
+        ResourceClasses.mustBePossible(resources.keySet());
         if (resources.values().stream().anyMatch(amount -> amount == null || amount < 1)) {
             throw new Fault.BadRequest("Amounts are whole numbers from 1 on.");
         }

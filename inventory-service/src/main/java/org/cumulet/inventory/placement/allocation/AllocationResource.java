@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.ArrayList;
 import java.util.Map;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.version.Microversion;
@@ -51,14 +50,7 @@ class AllocationResource {
     @POST
     @Since("1.13")
     public void manage(@NotNull Map<String, AllocationBody> bodies) throws JsonProcessingException {
-        var wishes = new ArrayList<AllocationWish>();
-        for (var body : bodies.entrySet()) {
-            if (body.getValue() == null) {
-                throw new Fault.BadRequest("A consumer is without allocations.");
-            }
-            wishes.add(body.getValue().wish(Ids.read(body.getKey(), "consumer_uuid"), json));
-        }
-        allocations.manage(wishes);
+        allocations.manage(AllocationBody.wishes(bodies, json));
     }
 
     @DELETE

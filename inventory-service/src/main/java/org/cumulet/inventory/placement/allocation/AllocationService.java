@@ -18,10 +18,13 @@ import org.cumulet.api.json.Times;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.auth.Target;
 import org.cumulet.events.Service;
+import org.cumulet.inventory.placement.CustomNames;
 import org.cumulet.inventory.placement.Ids;
 import org.cumulet.inventory.placement.PlacementRule;
 import org.cumulet.inventory.placement.Printable;
 import org.cumulet.inventory.placement.allocation.AllocationWish.Expected;
+import org.cumulet.inventory.placement.provider.InventoryChange;
+import org.cumulet.inventory.placement.provider.InventoryService;
 import org.cumulet.inventory.placement.provider.ProviderService;
 import org.cumulet.inventory.placement.provider.ResourceProvider;
 import org.cumulet.inventory.placement.provider.Room;
@@ -33,13 +36,22 @@ public class AllocationService {
 
     private final AllocationStore store;
     private final ProviderService providers;
+    private final InventoryService inventories;
+    private final CustomNames customs;
     private final CurrentCaller caller;
     private final Clock clock;
 
     AllocationService(
-            AllocationStore store, ProviderService providers, CurrentCaller caller, @Service("inventory") Clock clock) {
+            AllocationStore store,
+            ProviderService providers,
+            InventoryService inventories,
+            CustomNames customs,
+            CurrentCaller caller,
+            @Service("inventory") Clock clock) {
         this.store = store;
         this.providers = providers;
+        this.inventories = inventories;
+        this.customs = customs;
         this.caller = caller;
         this.clock = clock;
     }
@@ -82,6 +94,17 @@ public class AllocationService {
         replace(wishes);
     }
 
+    /// Room and what is held of it, changed together.
+    @Transactional
+    void reshape(Map<UUID, InventoryChange.All> changes, List<AllocationWish> wishes) {
+        caller.must(PlacementRule.RESHAPE);
+        providers.lock(Stream.concat(
+                        changes.keySet().stream(), wishes.stream().flatMap(wish -> wish.amounts().keySet().stream()))
+                .distinct()
+                .toList());
+        inventories.reshape(changes, () -> replace(wishes));
+    }
+
     /// First the providers are locked and then the consumers, each in one order, so that nobody waits in a circle.
     private void replace(List<AllocationWish> wishes) {
         var wanted = wishes.stream()
@@ -89,6 +112,10 @@ public class AllocationService {
                 .distinct()
                 .toList();
         providers.lock(wanted);
+        wishes.forEach(wish -> wish.amounts().values().forEach(amounts -> customs.mustKnowClasses(amounts.keySet())));
+        if (wishes.isEmpty()) {
+            return;
+        }
         store.addConsumers(wishes.stream().map(this::newcomer).toList());
         var consumers = store.lockConsumers(
                 wishes.stream().map(AllocationWish::consumer).toList());

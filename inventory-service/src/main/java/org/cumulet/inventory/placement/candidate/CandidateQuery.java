@@ -86,7 +86,7 @@ record CandidateQuery(List<Group> groups, boolean isolated, int limit, TraitWish
                 suffix,
                 resources,
                 TraitWish.of(query, "required" + suffix),
-                MemberOf.allowsOutsiders("member_of" + suffix, query.all("member_of" + suffix)),
+                MemberOf.of(query, "member_of" + suffix),
                 query.one("in_tree" + suffix)
                         .map(text -> Ids.read(text, "in_tree" + suffix))
                         .orElse(null));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cumulet.api.version.Microversion;
 import org.cumulet.auth.CurrentCaller;
+import org.cumulet.inventory.placement.CustomNames;
 import org.cumulet.inventory.placement.PlacementRule;
 import org.cumulet.inventory.placement.PlacementVersions;
 import org.cumulet.inventory.placement.provider.ProviderService;
@@ -17,16 +18,23 @@ import org.cumulet.inventory.placement.provider.Room;
 class CandidateService {
 
     private final ProviderService providers;
+    private final CustomNames customs;
     private final CurrentCaller caller;
 
-    CandidateService(ProviderService providers, CurrentCaller caller) {
+    CandidateService(ProviderService providers, CustomNames customs, CurrentCaller caller) {
         this.providers = providers;
+        this.customs = customs;
         this.caller = caller;
     }
 
     @Transactional
     CandidateView find(CandidateQuery query) {
         caller.must(PlacementRule.CANDIDATES_LIST);
+        query.groups().forEach(group -> {
+            customs.mustKnowClasses(group.resources().keySet());
+            customs.mustKnowTraits(group.traits().named());
+        });
+        customs.mustKnowTraits(query.root().named());
         var found = new LinkedHashMap<Candidate, Tree>();
         for (var tree : Tree.of(open(providers.rooms()), Microversion.atLeast(PlacementVersions.NESTED_CANDIDATES))) {
             for (var candidate : new Search(query, tree).candidates()) {

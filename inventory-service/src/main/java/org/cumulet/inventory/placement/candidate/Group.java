@@ -2,6 +2,7 @@ package org.cumulet.inventory.placement.candidate;
 
 import java.util.Map;
 import java.util.UUID;
+import org.cumulet.inventory.placement.MemberOf;
 import org.cumulet.inventory.placement.TraitWish;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ record Group(
         String suffix,
         Map<String, Integer> resources,
         TraitWish traits,
-        boolean outsiders,
+        MemberOf memberOf,
         @Nullable UUID inTree) {
 
     boolean isSuffixed() {

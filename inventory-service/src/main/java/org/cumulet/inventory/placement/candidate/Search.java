@@ -18,7 +18,7 @@ record Search(CandidateQuery query, Tree tree) {
         }
         var found = List.of(Candidate.EMPTY);
         for (var group : query.groups()) {
-            if (!group.outsiders() || group.inTree() != null && !tree.holds(group.inTree())) {
+            if (group.inTree() != null && !tree.holds(group.inTree())) {
                 return List.of();
             }
             found = group.isSuffixed() ? fromOne(group, found) : fromSeveral(group, found);
@@ -51,7 +51,10 @@ record Search(CandidateQuery query, Tree tree) {
         var found = new ArrayList<Candidate>();
         for (var candidate : before) {
             for (var room : tree.rooms().values()) {
-                if (found.size() < CandidateQuery.MOST && room.fits(resources) && suits.test(room)) {
+                if (found.size() < CandidateQuery.MOST
+                        && group.memberOf().holds(tree.aggregates(room))
+                        && room.fits(resources)
+                        && suits.test(room)) {
                     found.add(candidate.and(group.suffix(), room.provider(), resources));
                 }
             }

@@ -2,6 +2,7 @@ package org.cumulet.inventory.placement.candidate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,15 @@ record Tree(UUID root, Map<UUID, Room> rooms) {
     Set<String> rootTraits() {
         var room = rooms.get(root);
         return room == null ? Set.of() : room.traits();
+    }
+
+    /// The aggregates of a provider: its own, and those of the root, which are those of the whole tree.
+    Set<UUID> aggregates(Room room) {
+        var all = new HashSet<>(room.aggregates());
+        if (rooms.get(root) instanceof Room top) {
+            all.addAll(top.aggregates());
+        }
+        return all;
     }
 
     /// True when one of these is above all others of them, or they are one.

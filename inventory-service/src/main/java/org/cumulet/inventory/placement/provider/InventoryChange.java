@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One inventory as it is to be, and which state of its provider the caller knows.
-record InventoryChange(
+public record InventoryChange(
         @NotNull @Min(0) Long resourceProviderGeneration,
         @NotNull @Min(1) Integer total,
         @Nullable @Min(0) Integer reserved,
@@ -22,8 +22,25 @@ record InventoryChange(
         return new InventoryWish(total, reserved, minUnit, maxUnit, stepSize, allocationRatio).inventory(resourceClass);
     }
 
+    /// One more inventory.
+    record New(
+            @NotNull String resourceClass,
+            @NotNull @Min(0) Long resourceProviderGeneration,
+            @NotNull @Min(1) Integer total,
+            @Nullable @Min(0) Integer reserved,
+            @Nullable @Min(1) Integer minUnit,
+            @Nullable @Min(1) Integer maxUnit,
+            @Nullable @Min(1) Integer stepSize,
+            @Nullable @Positive @DecimalMax("3.40282e38") Double allocationRatio) {
+
+        Inventory inventory() {
+            return new InventoryWish(total, reserved, minUnit, maxUnit, stepSize, allocationRatio)
+                    .inventory(resourceClass);
+        }
+    }
+
     /// All inventories of a provider as they are to be.
-    record All(
+    public record All(
             @NotNull @Min(0) Long resourceProviderGeneration,
             @NotNull Map<String, @NotNull @Valid InventoryWish> inventories) {}
 }

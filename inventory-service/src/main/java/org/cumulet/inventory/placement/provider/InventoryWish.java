@@ -10,7 +10,7 @@ import org.cumulet.inventory.placement.PlacementVersions;
 import org.jspecify.annotations.Nullable;
 
 /// An inventory as callers write it; what is not said has its usual value.
-record InventoryWish(
+public record InventoryWish(
         @NotNull @Min(1) Integer total,
         @Nullable @Min(0) Integer reserved,
         @Nullable @Min(1) Integer minUnit,

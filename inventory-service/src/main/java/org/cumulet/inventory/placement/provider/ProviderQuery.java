@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ProviderQuery(
         @Nullable String name,
         @Nullable UUID id,
-        boolean outsiders,
+        MemberOf memberOf,
         Map<String, Integer> resources,
         @Nullable UUID inTree,
         TraitWish traits) {
@@ -28,7 +28,7 @@ record ProviderQuery(
         return new ProviderQuery(
                 query.oneOrNull("name"),
                 query.one("uuid").map(text -> Ids.read(text, "uuid")).orElse(null),
-                MemberOf.allowsOutsiders("member_of", query.all("member_of")),
+                MemberOf.of(query, "member_of"),
                 query.one("resources")
                         .map(text -> Amounts.read("resources", text))
                         .orElse(Map.of()),
@@ -52,7 +52,7 @@ record ProviderQuery(
     }
 
     boolean matches(ResourceProvider provider, Room room, @Nullable UUID root) {
-        return outsiders
+        return memberOf.holds(room.aggregates())
                 && (name == null || name.equals(provider.name()))
                 && (id == null || id.equals(provider.id()))
                 && (inTree == null || provider.root().equals(root))

@@ -21,6 +21,7 @@ import org.cumulet.api.json.Times;
 import org.cumulet.api.version.Microversion;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.events.Service;
+import org.cumulet.inventory.placement.CustomNames;
 import org.cumulet.inventory.placement.Ids;
 import org.cumulet.inventory.placement.PlacementRule;
 import org.cumulet.inventory.placement.PlacementVersions;
@@ -40,6 +41,8 @@ public class ProviderService {
     private final ProviderStore store;
     private final InventoryStore inventories;
     private final TraitStore traits;
+    private final AggregateStore aggregates;
+    private final CustomNames customs;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -47,11 +50,15 @@ public class ProviderService {
             ProviderStore store,
             InventoryStore inventories,
             TraitStore traits,
+            AggregateStore aggregates,
+            CustomNames customs,
             CurrentCaller caller,
             @Service("inventory") Clock clock) {
         this.store = store;
         this.inventories = inventories;
         this.traits = traits;
+        this.aggregates = aggregates;
+        this.customs = customs;
         this.caller = caller;
         this.clock = clock;
     }
@@ -59,6 +66,8 @@ public class ProviderService {
     @Transactional
     List<ResourceProvider> list(ProviderQuery query) {
         caller.must(PlacementRule.PROVIDERS_LIST);
+        customs.mustKnowClasses(query.resources().keySet());
+        customs.mustKnowTraits(query.traits().named());
         var all = store.all();
         var rooms = rooms(all);
         var root = Optional.ofNullable(query.inTree())
@@ -295,6 +304,7 @@ public class ProviderService {
         var inventory = inventories.of(ids);
         var used = inventories.used(ids);
         var having = traits.of(ids);
+        var within = aggregates.of(ids);
         return providers.stream()
                 .map(it -> new Room(
                         it.id(),
@@ -303,7 +313,8 @@ public class ProviderService {
                         it.open(),
                         inventory.getOrDefault(it.id(), Map.of()),
                         used.getOrDefault(it.id(), Map.of()),
-                        having.getOrDefault(it.id(), Set.of())))
+                        having.getOrDefault(it.id(), Set.of()),
+                        within.getOrDefault(it.id(), Set.of())))
                 .collect(
                         Collectors.toMap(Room::provider, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }

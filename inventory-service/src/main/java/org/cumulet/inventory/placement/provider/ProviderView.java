@@ -16,6 +16,7 @@ record ProviderView(
         @Since("1.14") @Nullable UUID parentProviderUuid,
         @Since("1.14") UUID rootProviderUuid) {
 
+    private static final Microversion AGGREGATES = Microversion.of("1.1");
     private static final Microversion TRAITS = Microversion.of("1.6");
     private static final Microversion ALLOCATIONS = Microversion.of("1.11");
 
@@ -38,6 +39,9 @@ record ProviderView(
                 new Link("self", path),
                 new Link("inventories", path + "/inventories"),
                 new Link("usages", path + "/usages")));
+        if (Microversion.atLeast(AGGREGATES)) {
+            links.add(new Link("aggregates", path + "/aggregates"));
+        }
         if (Microversion.atLeast(TRAITS)) {
             links.add(new Link("traits", path + "/traits"));
         }

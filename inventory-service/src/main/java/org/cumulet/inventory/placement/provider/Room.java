@@ -15,7 +15,8 @@ public record Room(
         boolean open,
         Map<String, Inventory> inventories,
         Map<String, Long> used,
-        Set<String> traits) {
+        Set<String> traits,
+        Set<UUID> aggregates) {
 
     public long used(String resourceClass) {
         return used.getOrDefault(resourceClass, 0L);

@@ -7,8 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cumulet.api.fault.Fault;
 import org.cumulet.auth.CurrentCaller;
+import org.cumulet.inventory.placement.CustomNames;
 import org.cumulet.inventory.placement.PlacementRule;
+import org.cumulet.inventory.placement.Printable;
 import org.cumulet.inventory.placement.QueryString;
 import org.cumulet.inventory.placement.Traits;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,13 @@ class TraitService {
 
     private final ProviderService providers;
     private final TraitStore store;
+    private final CustomNames customs;
     private final CurrentCaller caller;
 
-    TraitService(ProviderService providers, TraitStore store, CurrentCaller caller) {
+    TraitService(ProviderService providers, TraitStore store, CustomNames customs, CurrentCaller caller) {
         this.providers = providers;
         this.store = store;
+        this.customs = customs;
         this.caller = caller;
     }
 
@@ -33,7 +39,43 @@ class TraitService {
     List<String> list(@Nullable String name, @Nullable String associated) {
         caller.must(PlacementRule.TRAITS_LIST);
         var wanted = named(name).and(associated(associated));
-        return Traits.known().stream().filter(wanted).toList();
+        return Stream.concat(Traits.known().stream(), customs.traits().stream())
+                .filter(wanted)
+                .toList();
+    }
+
+    @Transactional
+    void check(String name) {
+        caller.must(PlacementRule.TRAITS_SHOW);
+        if (!Traits.known().contains(name) && !customs.traits().contains(name)) {
+            throw notFound(name);
+        }
+    }
+
+    /// True when it is new.
+    @Transactional
+    boolean ensure(String name) {
+        caller.must(PlacementRule.TRAITS_UPDATE);
+        CustomNames.mustBeOne(name);
+        return customs.addTrait(name);
+    }
+
+    @Transactional
+    void delete(String name) {
+        caller.must(PlacementRule.TRAITS_DELETE);
+        if (Traits.known().contains(name)) {
+            throw new Fault.BadRequest("Cannot delete standard trait %s.".formatted(name));
+        }
+        if (store.inUse().contains(name)) {
+            throw new Fault.Conflict("The trait %s is in use by a resource provider.".formatted(Printable.of(name)));
+        }
+        if (!customs.removeTrait(name)) {
+            throw notFound(name);
+        }
+    }
+
+    private static Fault notFound(String name) {
+        return Fault.NotFound.saying("No such trait(s): %s.".formatted(Printable.of(name)));
     }
 
     private static Predicate<String> named(@Nullable String name) {
@@ -71,7 +113,7 @@ class TraitService {
     @Transactional
     ProviderTraitResource.View replace(String id, List<String> traits, long generation) {
         caller.must(PlacementRule.PROVIDER_TRAITS_UPDATE);
-        Traits.mustBeKnown(traits);
+        customs.mustKnowTraits(traits);
         var provider = providers.getLocked(id);
         provider.mustBeAt(generation);
         var wanted = new TreeSet<>(traits);
