@@ -74,6 +74,9 @@ class ResourceClassService {
         if (ResourceClasses.ALL.contains(name)) {
             throw new Fault.BadRequest("Cannot delete standard resource class %s.".formatted(name));
         }
+        if (!CustomNames.isOne(name)) {
+            throw notFound(name);
+        }
         if (customs.hasInventory(name)) {
             throw new Fault.Conflict(
                     "Cannot delete resource class %s: it is in use in inventory.".formatted(Printable.of(name)));

@@ -145,6 +145,18 @@ class OperatorsOwnTest {
         void thatIsWrongOrStandardIsRefused() {
             assertThat(placement.as().put(TRAITS + "/GOLD").statusCode()).isEqualTo(400);
             placement.delete(TRAITS + "/HW_CPU_X86_AVX").statusCode(400);
+            placement
+                    .as()
+                    .urlEncodingEnabled(false)
+                    .delete(TRAITS + "/%00")
+                    .then()
+                    .statusCode(404);
+            placement
+                    .as()
+                    .urlEncodingEnabled(false)
+                    .delete(CLASSES + "/%00")
+                    .then()
+                    .statusCode(404);
             placement.get(TRAITS + "/HW_CPU_X86_AVX").statusCode(204);
         }
     }
@@ -180,6 +192,8 @@ class OperatorsOwnTest {
             placement.put(path, change).statusCode(409).body("errors[0].code", equalTo("placement.concurrent_update"));
             placement.get(path).body("aggregates", equalTo(List.of(aggregate)));
             placement.put(path, List.of(aggregate)).statusCode(400);
+            placement.put(path, "null").statusCode(400);
+            Placement.at("1.18").put(path, "null").statusCode(400);
             placement
                     .put(path, Map.of("aggregates", List.of("x"), "resource_provider_generation", 1))
                     .statusCode(400);

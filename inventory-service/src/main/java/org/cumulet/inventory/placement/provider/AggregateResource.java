@@ -48,13 +48,16 @@ class AggregateResource {
             return aggregates.replace(id, ids(json.treeToValue(body, LIST)), null);
         }
         var change = json.treeToValue(body, Change.class);
-        if (change.aggregates() == null || change.resourceProviderGeneration() == null) {
+        if (change == null || change.aggregates() == null || change.resourceProviderGeneration() == null) {
             throw new Fault.BadRequest("'aggregates' and 'resource_provider_generation' are required properties");
         }
         return aggregates.replace(id, ids(change.aggregates()), change.resourceProviderGeneration());
     }
 
-    private static List<UUID> ids(List<String> texts) {
+    private static List<UUID> ids(@Nullable List<String> texts) {
+        if (texts == null) {
+            throw new Fault.BadRequest("A list of aggregates is needed.");
+        }
         var ids = texts.stream()
                 .map(text -> Ids.read(String.valueOf(text), "aggregate"))
                 .toList();

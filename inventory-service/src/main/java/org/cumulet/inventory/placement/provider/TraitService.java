@@ -69,7 +69,7 @@ class TraitService {
         if (store.inUse().contains(name)) {
             throw new Fault.Conflict("The trait %s is in use by a resource provider.".formatted(Printable.of(name)));
         }
-        if (!customs.removeTrait(name)) {
+        if (!CustomNames.isOne(name) || !customs.removeTrait(name)) {
             throw notFound(name);
         }
     }
