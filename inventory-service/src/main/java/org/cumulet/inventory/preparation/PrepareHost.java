@@ -147,9 +147,9 @@ class PrepareHost implements Workflow<Preparing> {
         try {
             return reached(() -> steps.whole(host, preparation, declared));
         } catch (Retry e) {
-            if (e.getCause() instanceof MachineFault.Unreachable) {
+            if (e.getCause() instanceof MachineFault.Unreachable unreachable) {
                 moves.notBegun(preparation);
-                throw new StepFailed(String.valueOf(e.getMessage()), null, e);
+                throw new StepFailed(String.valueOf(unreachable.getMessage()), null, unreachable);
             }
             throw e;
         }
