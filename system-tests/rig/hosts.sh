@@ -352,7 +352,7 @@ enter() { # HOST COMMAND...
 
 signal() { # SIGNAL HOST...
   local host
-  for host in "${@:2}"; do enter "$host" pkill "-$1" -x sshd; done
+  for host in "${@:2}"; do (enter "$host" pkill "-$1" -x sshd); done
 }
 
 case ${1:-} in
