@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cumulet.systemtests.cloud.Api;
@@ -61,6 +64,45 @@ class JobsTest {
         assertThat(ended(tenant.api(), gone).at("/counts/done").asInt()).isEqualTo(20);
         assertThat(tenant.servers()).isEmpty();
         Audit.of(cloud).findsNothing();
+    }
+
+    @Test
+    void sixtyFourJobsAtOnceLaunchExactlyTheQuota() throws Exception {
+        var crowd = Tenant.join(cloud, "crowd-" + UUID.randomUUID());
+        cloud.admin()
+                .put("/compute/v2.1/os-quota-sets/" + crowd.project(), "{\"quota_set\": {\"instances\": 50}}")
+                .expect(200);
+        try (var more = CloudHosts.simulated(cloud, "crowd", 10, 32, 65_536, 400);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<String> one = () -> submitWhenThereIsRoom(crowd, launch(crowd, 1) + "," + launch(crowd, 2));
+            var jobs = threads.invokeAll(Collections.nCopies(64, one));
+
+            var done = 0;
+            for (var job : jobs) {
+                done += ended(crowd.api(), job.get()).at("/counts/done").asInt();
+                assertThat(crowd.api()
+                                .get("/batch/v1/jobs/%s/items?status=failed".formatted(job.get()))
+                                .all("items"))
+                        .allSatisfy(item -> assertThat(item.path("error").asText())
+                                .startsWith("Quota exceeded for instances: Requested 1, but already used 50 of 50"));
+            }
+            assertThat(done).isEqualTo(50);
+            assertThat(crowd.servers())
+                    .hasSize(50)
+                    .allSatisfy(server -> assertThat(server.status()).isEqualTo("ACTIVE"));
+            crowd.servers().forEach(crowd::delete);
+            await().atMost(PATIENCE).until(() -> crowd.servers().isEmpty());
+        }
+    }
+
+    /// Documents of one project are read a few at a time.
+    private static String submitWhenThereIsRoom(Tenant tenant, String operations) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> tenant.api().post("/batch/v1/jobs", "{\"operations\": [%s]}".formatted(operations)),
+                        answer -> answer.status() != 429)
+                .expect(202)
+                .at("/job/id");
     }
 
     @Test
@@ -124,6 +166,10 @@ class JobsTest {
     }
 
     private String launch(int index) {
+        return launch(tenant, index);
+    }
+
+    private static String launch(Tenant tenant, int index) {
         return """
                 {"method": "POST", "path": "/compute/v2.1/servers", "body": {"server": {"name": "job-%d",
                  "imageRef": "%s", "flavorRef": "%s", "networks": [{"uuid": "%s"}]}}}
