@@ -26,78 +26,109 @@ class PolicyTest {
 
     /// What each of them is answered; in the order of the callers. Without a project nobody has databases.
     private static final String TABLE = """
-            GET    /database                                                                      200 200 200 200 200 200 200 200
-            GET    /database/v1/servers                                                           401 401 403 403 403 403 403 200
-            POST   /database/v1/servers                                                           401 401 403 403 403 403 403 422
-            GET    /database/v1/servers/{server}                                                  401 401 403 403 403 403 403 200
-            POST   /database/v1/servers/{server}/check                                            401 401 403 403 403 403 403 200
-            POST   /database/v1/servers/{server}/rotate                                           401 401 403 403 403 403 403 404
-            DELETE /database/v1/servers/{server}                                                  401 401 403 403 403 403 403 404
-            POST   /database/v1/installations                                                     401 401 403 403 403 403 403 404
-            GET    /database/v1/installations                                                     401 401 403 403 403 403 403 200
-            GET    /database/v1/installations/{installation}                                      401 401 403 403 403 403 403 404
-            GET    /database/v1/quotas/{project}                                                  401 401 403 403 200 200 403 200
-            PUT    /database/v1/quotas/{project}                                                  401 401 403 403 403 403 403 200
-            GET    /database/v1/databases                                                         401 401 403 403 200 200 200 200
-            POST   /database/v1/databases                                                         401 401 403 403 403 202 202 202
-            GET    /database/v1/requests/{id}                                                     401 401 403 403 404 404 404 404
-            PUT    /database/v1/databases/{name}                                                  401 401 403 403 403 200 202 200
-            GET    /database/v1/databases/{name}                                                  401 401 403 403 200 200 404 200
-            DELETE /database/v1/databases/{name}                                                  401 401 403 403 403 400 404 400
-            POST   /database/v1/databases/{name}/users/{user}/rotate                              401 401 403 403 403 404 404 404
-            DELETE /database/v1/databases/{name}/users/{user}                                     401 401 403 403 403 404 404 404
-            GET    /database/v1/databases/{name}/drift                                            401 401 403 403 200 200 404 200
-            POST   /database/v1/databases/{name}/repair                                           401 401 403 403 403 202 404 202
-            GET    /database/v1.0                                                                 200 200 200 200 200 200 200 200
-            GET    /database/v1.0/{project_id}/instances                                          401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/instances/detail                                   401 401 403 403 200 200 403 200
-            POST   /database/v1.0/{project_id}/instances                                          401 401 403 403 403 422 403 422
-            GET    /database/v1.0/{project_id}/instances/{instance}                               401 401 403 403 404 404 403 404
-            PUT    /database/v1.0/{project_id}/instances/{instance}                               401 401 403 403 403 404 403 404
-            PATCH  /database/v1.0/{project_id}/instances/{instance}                               401 401 403 403 403 404 403 404
-            DELETE /database/v1.0/{project_id}/instances/{instance}                               401 401 403 403 403 404 403 404
-            POST   /database/v1.0/{project_id}/instances/{instance}/action                        401 401 403 403 403 403 403 404
-            GET    /database/v1.0/{project_id}/instances/{instance}/databases                     401 401 403 403 404 404 403 404
-            POST   /database/v1.0/{project_id}/instances/{instance}/databases                     401 401 403 403 403 404 403 404
-            DELETE /database/v1.0/{project_id}/instances/{instance}/databases/{name}              401 401 403 403 403 404 403 404
-            GET    /database/v1.0/{project_id}/instances/{instance}/users                         401 401 403 403 404 404 403 404
-            POST   /database/v1.0/{project_id}/instances/{instance}/users                         401 401 403 403 403 404 403 404
-            PUT    /database/v1.0/{project_id}/instances/{instance}/users                         401 401 403 403 403 404 403 404
-            GET    /database/v1.0/{project_id}/instances/{instance}/users/{user}                  401 401 403 403 404 404 403 404
-            PUT    /database/v1.0/{project_id}/instances/{instance}/users/{user}                  401 401 403 403 403 404 403 404
-            DELETE /database/v1.0/{project_id}/instances/{instance}/users/{user}                  401 401 403 403 403 404 403 404
-            GET    /database/v1.0/{project_id}/instances/{instance}/users/{user}/databases        401 401 403 403 404 404 403 404
-            PUT    /database/v1.0/{project_id}/instances/{instance}/users/{user}/databases        401 401 403 403 403 404 403 404
-            DELETE /database/v1.0/{project_id}/instances/{instance}/users/{user}/databases/{name} 401 401 403 403 403 404 403 404
-            GET    /database/v1.0/{project_id}/instances/{instance}/root                          401 401 403 403 404 404 403 404
-            POST   /database/v1.0/{project_id}/instances/{instance}/root                          401 401 403 403 403 404 403 404
-            DELETE /database/v1.0/{project_id}/instances/{instance}/root                          401 401 403 403 403 404 403 404
-            GET    /database/v1.0/{project_id}/datastores                                         401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/datastores/{datastore}                             401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/datastores/{datastore}/versions                    401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/datastores/{datastore}/versions/{version}          401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/datastores/{datastore}/versions/{version}/flavors  401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/datastores/versions/{version}                      401 401 403 403 404 404 403 404
-            GET    /database/v1.0/{project_id}/flavors                                            401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/flavors/{flavor}                                   401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/limits                                             401 401 403 403 200 200 403 200
-            GET    /database/v1.0/{project_id}/mgmt/instances                                     401 401 403 403 403 403 403 200
-            GET    /database/v1.0/{project_id}/mgmt/instances/{instance}                          401 401 403 403 403 403 403 404
-            GET    /database/v1.0/{project_id}/mgmt/instances/{instance}/root                     401 401 403 403 403 403 403 404
-            GET    /database/v1.0/{project_id}/mgmt/quotas/{project}                              401 401 403 403 200 200 403 200
-            PUT    /database/v1.0/{project_id}/mgmt/quotas/{project}                              401 401 403 403 403 403 403 200
-            GET    /database/v1/backups                                                           401 401 403 403 200 200 200 200
-            POST   /database/v1/backups                                                           401 401 403 403 403 202 404 202
-            GET    /database/v1/backups/{backup}                                                  401 401 403 403 200 200 404 200
-            POST   /database/v1/backups/{backup}/verify                                           401 401 403 403 403 404 404 404
-            POST   /database/v1/backups/{backup}/restore                                          401 401 403 403 403 409 404 409
-            DELETE /database/v1/backups/{backup}                                                  401 401 403 403 403 404 404 404
-            PUT    /database/v1/databases/{name}/schedule                                         401 401 403 403 403 200 404 200
-            GET    /database/v1/databases/{name}/schedule                                         401 401 403 403 200 200 404 200
-            DELETE /database/v1/databases/{name}/schedule                                         401 401 403 403 403 204 404 404
+            GET    /database                                                                                    200 200 200 200 200 200 200 200
+            GET    /database/v1/servers                                                                         401 401 403 403 403 403 403 200
+            POST   /database/v1/servers                                                                         401 401 403 403 403 403 403 422
+            GET    /database/v1/servers/{server}                                                                401 401 403 403 403 403 403 200
+            POST   /database/v1/servers/{server}/check                                                          401 401 403 403 403 403 403 200
+            POST   /database/v1/servers/{server}/rotate                                                         401 401 403 403 403 403 403 404
+            DELETE /database/v1/servers/{server}                                                                401 401 403 403 403 403 403 404
+            POST   /database/v1/installations                                                                   401 401 403 403 403 403 403 404
+            GET    /database/v1/installations                                                                   401 401 403 403 403 403 403 200
+            GET    /database/v1/installations/{installation}                                                    401 401 403 403 403 403 403 404
+            GET    /database/v1/quotas/{project}                                                                401 401 403 403 200 200 403 200
+            PUT    /database/v1/quotas/{project}                                                                401 401 403 403 403 403 403 200
+            GET    /database/v1/databases                                                                       401 401 403 403 200 200 200 200
+            POST   /database/v1/databases                                                                       401 401 403 403 403 202 202 202
+            GET    /database/v1/requests/{id}                                                                   401 401 403 403 404 404 404 404
+            PUT    /database/v1/databases/{name}                                                                401 401 403 403 403 200 202 200
+            GET    /database/v1/databases/{name}                                                                401 401 403 403 200 200 404 200
+            DELETE /database/v1/databases/{name}                                                                401 401 403 403 403 400 404 400
+            POST   /database/v1/databases/{name}/users/{user}/rotate                                            401 401 403 403 403 404 404 404
+            DELETE /database/v1/databases/{name}/users/{user}                                                   401 401 403 403 403 404 404 404
+            GET    /database/v1/databases/{name}/drift                                                          401 401 403 403 200 200 404 200
+            POST   /database/v1/databases/{name}/repair                                                         401 401 403 403 403 202 404 202
+            GET    /database/v1.0                                                                               200 200 200 200 200 200 200 200
+            GET    /database/v1.0/{project_id}/instances                                                        401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/instances/detail                                                 401 401 403 403 200 200 403 200
+            POST   /database/v1.0/{project_id}/instances                                                        401 401 403 403 403 422 403 422
+            GET    /database/v1.0/{project_id}/instances/{instance}                                             401 401 403 403 404 404 403 404
+            PUT    /database/v1.0/{project_id}/instances/{instance}                                             401 401 403 403 403 404 403 404
+            PATCH  /database/v1.0/{project_id}/instances/{instance}                                             401 401 403 403 403 404 403 404
+            DELETE /database/v1.0/{project_id}/instances/{instance}                                             401 401 403 403 403 404 403 404
+            POST   /database/v1.0/{project_id}/instances/{instance}/action                                      401 401 403 403 403 403 403 404
+            GET    /database/v1.0/{project_id}/instances/{instance}/backups                                     401 401 403 403 404 404 403 404
+            GET    /database/v1.0/{project_id}/instances/{instance}/configuration                               401 401 403 403 404 404 403 404
+            GET    /database/v1.0/{project_id}/instances/{instance}/log                                         401 401 403 403 404 404 403 404
+            POST   /database/v1.0/{project_id}/instances/{instance}/log                                         401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/instances/{instance}/databases                                   401 401 403 403 404 404 403 404
+            POST   /database/v1.0/{project_id}/instances/{instance}/databases                                   401 401 403 403 403 404 403 404
+            DELETE /database/v1.0/{project_id}/instances/{instance}/databases/{name}                            401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/instances/{instance}/users                                       401 401 403 403 404 404 403 404
+            POST   /database/v1.0/{project_id}/instances/{instance}/users                                       401 401 403 403 403 404 403 404
+            PUT    /database/v1.0/{project_id}/instances/{instance}/users                                       401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/instances/{instance}/users/{user}                                401 401 403 403 404 404 403 404
+            PUT    /database/v1.0/{project_id}/instances/{instance}/users/{user}                                401 401 403 403 403 404 403 404
+            DELETE /database/v1.0/{project_id}/instances/{instance}/users/{user}                                401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/instances/{instance}/users/{user}/databases                      401 401 403 403 404 404 403 404
+            PUT    /database/v1.0/{project_id}/instances/{instance}/users/{user}/databases                      401 401 403 403 403 404 403 404
+            DELETE /database/v1.0/{project_id}/instances/{instance}/users/{user}/databases/{name}               401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/instances/{instance}/root                                        401 401 403 403 404 404 403 404
+            POST   /database/v1.0/{project_id}/instances/{instance}/root                                        401 401 403 403 403 404 403 404
+            DELETE /database/v1.0/{project_id}/instances/{instance}/root                                        401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/datastores                                                       401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/datastores/{datastore}                                           401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/datastores/{datastore}/versions                                  401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/datastores/{datastore}/versions/{version}                        401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/datastores/{datastore}/versions/{version}/flavors                401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/datastores/{datastore}/versions/{version}/parameters             401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/datastores/{datastore}/versions/{version}/parameters/{parameter} 401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/datastores/versions/{version}                                    401 401 403 403 404 404 403 404
+            GET    /database/v1.0/{project_id}/datastores/versions/{version}/parameters                         401 401 403 403 404 404 403 404
+            GET    /database/v1.0/{project_id}/datastores/versions/{version}/parameters/{parameter}             401 401 403 403 404 404 403 404
+            GET    /database/v1.0/{project_id}/flavors                                                          401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/flavors/{flavor}                                                 401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/limits                                                           401 401 403 403 200 200 403 200
+            GET    /database/v1.0/{project_id}/backups                                                          401 401 403 403 200 200 403 200
+            POST   /database/v1.0/{project_id}/backups                                                          401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/backups/{backup}                                                 401 401 403 403 200 200 403 200
+            DELETE /database/v1.0/{project_id}/backups/{backup}                                                 401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/backup_strategies                                                401 401 403 403 200 200 403 200
+            POST   /database/v1.0/{project_id}/backup_strategies                                                401 401 403 403 403 422 403 422
+            DELETE /database/v1.0/{project_id}/backup_strategies                                                401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/configurations                                                   401 401 403 403 200 200 403 200
+            POST   /database/v1.0/{project_id}/configurations                                                   401 401 403 403 403 422 403 422
+            GET    /database/v1.0/{project_id}/configurations/{configuration}                                   401 401 403 403 404 404 403 404
+            GET    /database/v1.0/{project_id}/configurations/{configuration}/instances                         401 401 403 403 404 404 403 404
+            PATCH  /database/v1.0/{project_id}/configurations/{configuration}                                   401 401 403 403 403 404 403 404
+            PUT    /database/v1.0/{project_id}/configurations/{configuration}                                   401 401 403 403 403 404 403 404
+            DELETE /database/v1.0/{project_id}/configurations/{configuration}                                   401 401 403 403 403 404 403 404
+            GET    /database/v1.0/{project_id}/mgmt/instances                                                   401 401 403 403 403 403 403 200
+            GET    /database/v1.0/{project_id}/mgmt/instances/{instance}                                        401 401 403 403 403 403 403 404
+            POST   /database/v1.0/{project_id}/mgmt/instances/{instance}/action                                 401 401 403 403 403 403 403 404
+            GET    /database/v1.0/{project_id}/mgmt/instances/{instance}/root                                   401 401 403 403 403 403 403 404
+            GET    /database/v1.0/{project_id}/mgmt/quotas/{project}                                            401 401 403 403 200 200 403 200
+            PUT    /database/v1.0/{project_id}/mgmt/quotas/{project}                                            401 401 403 403 403 403 403 200
+            GET    /database/v1.0/{project_id}/mgmt/datastore-versions                                          401 401 403 403 403 403 403 200
+            POST   /database/v1.0/{project_id}/mgmt/datastore-versions                                          401 401 403 403 403 403 403 422
+            GET    /database/v1.0/{project_id}/mgmt/datastore-versions/{version}                                401 401 403 403 403 403 403 404
+            PATCH  /database/v1.0/{project_id}/mgmt/datastore-versions/{version}                                401 401 403 403 403 403 403 404
+            DELETE /database/v1.0/{project_id}/mgmt/datastore-versions/{version}                                401 401 403 403 403 403 403 404
+            POST   /database/v1.0/{project_id}/mgmt/datastores/versions/{version}/parameters                    401 401 403 403 403 403 403 404
+            PUT    /database/v1.0/{project_id}/mgmt/datastores/versions/{version}/parameters/{parameter}        401 401 403 403 403 403 403 404
+            DELETE /database/v1.0/{project_id}/mgmt/datastores/versions/{version}/parameters/{parameter}        401 401 403 403 403 403 403 404
+            GET    /database/v1/backups                                                                         401 401 403 403 200 200 200 200
+            POST   /database/v1/backups                                                                         401 401 403 403 403 202 404 202
+            GET    /database/v1/backups/{backup}                                                                401 401 403 403 200 200 404 200
+            POST   /database/v1/backups/{backup}/verify                                                         401 401 403 403 403 404 404 404
+            POST   /database/v1/backups/{backup}/restore                                                        401 401 403 403 403 409 404 409
+            DELETE /database/v1/backups/{backup}                                                                401 401 403 403 403 404 404 404
+            PUT    /database/v1/databases/{name}/schedule                                                       401 401 403 403 403 200 404 200
+            GET    /database/v1/databases/{name}/schedule                                                       401 401 403 403 200 200 404 200
+            DELETE /database/v1/databases/{name}/schedule                                                       401 401 403 403 403 204 404 404
             """;
 
-    private static final int WIDTH = 85;
+    private static final int WIDTH = 99;
 
     private static final String TROVE = " /database/v1.0/{project_id}/";
     private static final String TROVE_POST = "POST" + TROVE;
@@ -163,6 +194,7 @@ class PolicyTest {
             case TROVE_POST + "instances/{instance}/users", TROVE_PUT + "instances/{instance}/users" ->
                 request.body("{\"users\":[{\"name\":\"none\",\"password\":\"x\"}]}");
             case TROVE_PUT + "instances/{instance}/users/{user}" -> request.body("{\"user\":{\"password\":\"x\"}}");
+            case TROVE_POST + "backups" -> request.body("{\"backup\":{\"name\":\"none\",\"instance\":\"none\"}}");
             case TROVE_PUT + "mgmt/quotas/{project}" -> request.body("{\"quotas\":{}}");
             case "POST /database/v1/databases/{name}/users/{user}/rotate" ->
                 request.body("{\"rotation\":{\"overlap_seconds\":0}}");
@@ -182,6 +214,8 @@ class PolicyTest {
                 .replace("{datastore}", "mariadb")
                 .replace("{version}", "11.4")
                 .replace("{flavor}", "shared")
+                .replace("{parameter}", "max_connections")
+                .replace("{configuration}", "none")
                 .replace("{name}", name)
                 .replace("{user}", "nobody")
                 .replace("{installation}", "none")

@@ -21,6 +21,8 @@ public class Backup {
     @Id
     private UUID id;
 
+    private UUID whole;
+    private @Nullable UUID instance;
     private String project;
     private UUID databaseId;
     private String databaseName;
@@ -64,8 +66,19 @@ public class Backup {
 
     protected Backup() {}
 
-    Backup(Database of, EngineKind engine, BackupKind kind, NewBackup wish, Instant now) {
+    /// @param first the first of those that are ordered together; null for that one
+    /// @param instance what its database is in
+    Backup(
+            @Nullable Backup first,
+            @Nullable UUID instance,
+            Database of,
+            EngineKind engine,
+            BackupKind kind,
+            NewBackup wish,
+            Instant now) {
         id = UUID.randomUUID();
+        whole = first == null ? id : first.whole;
+        this.instance = instance;
         project = of.project();
         databaseId = of.id();
         databaseName = of.name();
@@ -128,6 +141,16 @@ public class Backup {
 
     public UUID id() {
         return id;
+    }
+
+    /// The id of the first of those it was ordered together with, which is its own where it was ordered alone.
+    UUID whole() {
+        return whole;
+    }
+
+    @Nullable
+    UUID instance() {
+        return instance;
     }
 
     String project() {

@@ -15,6 +15,8 @@ import org.cumulet.database.DatabaseSettings;
 import org.cumulet.database.database.Database;
 import org.cumulet.database.dump.Contents;
 import org.cumulet.database.engine.EngineKind;
+import org.cumulet.database.instance.Instance;
+import org.cumulet.database.instance.InstanceService;
 import org.cumulet.database.server.ServerService;
 import org.cumulet.events.Outbox;
 import org.cumulet.events.Service;
@@ -31,6 +33,7 @@ public class BackupLedger {
 
     private final BackupStore store;
     private final ServerService servers;
+    private final InstanceService instances;
     private final Sagas sagas;
     private final Outbox outbox;
     private final Clock clock;
@@ -39,12 +42,14 @@ public class BackupLedger {
     BackupLedger(
             BackupStore store,
             ServerService servers,
+            InstanceService instances,
             @Service("database") Sagas sagas,
             @Service("database") Outbox outbox,
             @Service("database") Clock clock,
             DatabaseSettings settings) {
         this.store = store;
         this.servers = servers;
+        this.instances = instances;
         this.sagas = sagas;
         this.outbox = outbox;
         this.clock = clock;
@@ -53,9 +58,16 @@ public class BackupLedger {
 
     /// Writes down that one is to be made, and tells it.
     Backup order(Database of, BackupKind kind, NewBackup wish) {
+        return order(null, of, kind, wish);
+    }
+
+    /// The same as a part of what begins with the first one.
+    Backup order(@Nullable Backup first, Database of, BackupKind kind, NewBackup wish) {
         var now = Times.now(clock);
         var engine = servers.find(of.server()).orElseThrow().engine();
-        var backup = new Backup(of, engine, kind, wish, now);
+        var instance =
+                instances.find(of.project(), of.server()).map(Instance::id).orElse(null);
+        var backup = new Backup(first, instance, of, engine, kind, wish, now);
         store.persist(backup);
         outbox.publish(new BackupEvent.Requested(
                 backup.id(), of.project(), of.name(), kind.name().toLowerCase(Locale.ROOT), now));

@@ -6,6 +6,7 @@ import org.cumulet.auth.Rule;
 /// Who may do what with backups: members of the project whose database it was.
 enum BackupRule implements Rule {
     LIST("database:backups:index", Access.PROJECT_READER),
+    LIST_ALL("backup:index:all_projects", Access.ADMIN),
     SHOW("database:backups:show", Access.PROJECT_READER),
     CREATE("database:backups:create", Access.PROJECT_MEMBER),
     RESTORE("database:backups:restore", Access.PROJECT_MEMBER),

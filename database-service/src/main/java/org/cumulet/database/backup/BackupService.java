@@ -51,6 +51,13 @@ public class BackupService {
     /// Has one made. It is complete when its state says so.
     @Transactional
     public BackupView create(NewBackup wish) {
+        return view(order(null, wish));
+    }
+
+    /// In the running transaction.
+    ///
+    /// @param first the first of those that are ordered together; null for that one
+    Backup order(@Nullable Backup first, NewBackup wish) {
         caller.must(BackupRule.CREATE);
         var project = caller.project();
         var database = databases
@@ -59,9 +66,9 @@ public class BackupService {
         mustBeThere(database);
         QuotaService.mustFit(
                 "backups", 1, store.count(project), quotas.of(project).backups());
-        var backup = ledger.order(database, BackupKind.ON_DEMAND, wish);
+        var backup = ledger.order(first, database, BackupKind.ON_DEMAND, wish);
         ledger.begin(backup);
-        return view(backup);
+        return backup;
     }
 
     private static void mustBeThere(Database database) {
@@ -119,13 +126,26 @@ public class BackupService {
         caller.must(BackupRule.DELETE);
         var kept = QuarkusTransaction.requiringNew().call(() -> {
             var backup = found(id);
-            if (backup.isBuilding() && backup.kind() == BackupKind.LAST) {
-                throw new Fault.Conflict("Its database waits for it: delete that once more with last_dump=false.");
-            }
+            mustNotBeAwaited(backup);
+            mustBeAlone(backup);
             ledger.forget(backup);
             return Optional.ofNullable(backup.sha512());
         });
         kept.ifPresent(shelf::remove);
+    }
+
+    static void mustNotBeAwaited(Backup backup) {
+        if (backup.isBuilding() && backup.kind() == BackupKind.LAST) {
+            throw new Fault.Conflict("Its database waits for it: delete that once more with last_dump=false.");
+        }
+    }
+
+    private void mustBeAlone(Backup backup) {
+        if (store.whole(backup.project(), backup.whole()).size() > 1) {
+            throw new Fault.Conflict("It is a part of backup %s of an instance, and goes with that: openstack database"
+                            .formatted(backup.whole())
+                    + " backup delete.");
+        }
     }
 
     /// For a restore, in the running transaction.
@@ -149,7 +169,7 @@ public class BackupService {
         return BackupView.of(backup, servers.byId());
     }
 
-    private static Backup complete(Backup backup) {
+    static Backup complete(Backup backup) {
         if (!backup.isComplete()) {
             throw new Fault.Conflict("Backup '%s' is not complete.".formatted(backup.id()));
         }
@@ -161,7 +181,7 @@ public class BackupService {
                 .orElseThrow(() -> new Fault.NotFound("Backup", Names.shown(id)));
     }
 
-    private static Optional<UUID> uuid(String id) {
+    static Optional<UUID> uuid(String id) {
         try {
             return Optional.of(UUID.fromString(id));
         } catch (IllegalArgumentException e) {

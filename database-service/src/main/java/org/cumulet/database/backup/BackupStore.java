@@ -3,11 +3,14 @@ package org.cumulet.database.backup;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cumulet.database.engine.EngineKind;
 import org.jspecify.annotations.Nullable;
 
 /// Where backups are kept: what is known of them, not their bytes.
@@ -33,6 +36,50 @@ class BackupStore implements PanacheRepositoryBase<Backup, UUID> {
                         marker == null ? new UUID(0, 0) : marker.id())
                 .range(0, limit - 1)
                 .list();
+    }
+
+    /// The first ones of those that were ordered together, the newest first.
+    ///
+    /// @param project null for all projects
+    /// @param marker the last one of the page before
+    List<Backup> firsts(
+            @Nullable String project,
+            @Nullable UUID instance,
+            @Nullable EngineKind engine,
+            @Nullable Backup marker,
+            int limit) {
+        var query = new StringBuilder("id = whole");
+        var values = new HashMap<String, Object>();
+        if (project != null) {
+            query.append(" and project = :project");
+            values.put("project", project);
+        }
+        if (instance != null) {
+            query.append(" and instance = :instance");
+            values.put("instance", instance);
+        }
+        if (engine != null) {
+            query.append(" and engine = :engine");
+            values.put("engine", engine);
+        }
+        if (marker != null) {
+            query.append(" and (created < :created or created = :created and id < :id)");
+            values.put("created", marker.created());
+            values.put("id", marker.id());
+        }
+        return find(query.append(" order by created desc, id desc").toString(), values)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /// All that were ordered together with these.
+    List<Backup> wholes(Collection<UUID> firsts) {
+        return list("whole in ?1 order by created, id", firsts);
+    }
+
+    /// All that were ordered together with that one.
+    List<Backup> whole(String project, UUID first) {
+        return list("project = ?1 and whole = ?2 order by created, id", project, first);
     }
 
     /// Those that count.

@@ -87,6 +87,7 @@ public class DatabaseLedger {
         var leaving = accounts(user, engine, grant.database().isGoing() ? grant.recorded() : grant.leaving());
         var needed = store.grantsOf(user).stream()
                 .filter(other -> !other.database().id().equals(grant.database().id()))
+                .filter(other -> !other.isWithdrawn() && !other.database().isGoing())
                 .flatMap(other -> Stream.concat(other.hosts().stream(), other.recorded().stream()))
                 .distinct()
                 .toList();

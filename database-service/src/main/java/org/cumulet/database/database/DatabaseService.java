@@ -109,6 +109,11 @@ public class DatabaseService {
         return view(database, admitted.passwords());
     }
 
+    /// Whether the caller's project has a database of this name.
+    public boolean has(String name) {
+        return store.named(caller.project(), name).isPresent();
+    }
+
     /// What became of one of many.
     ///
     /// @param id null where it was refused

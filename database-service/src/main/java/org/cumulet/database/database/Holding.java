@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What an instance holds.
 ///
 /// @param bytes of all its databases, when last measured
+/// @param filling whether one of them is restored from a backup
 /// @param trouble of the first of them that could not be made as declared
-public record Holding(long bytes, @Nullable String trouble) {
+public record Holding(long bytes, boolean filling, @Nullable String trouble) {
 
     static Holding of(List<Database> databases) {
         return new Holding(
@@ -17,6 +18,7 @@ public record Holding(long bytes, @Nullable String trouble) {
                         .filter(Objects::nonNull)
                         .mapToLong(Long::longValue)
                         .sum(),
+                databases.stream().anyMatch(database -> database.isFilling() && database.trouble() == null),
                 databases.stream()
                         .filter(database -> database.trouble() != null)
                         .findFirst()

@@ -44,6 +44,9 @@ public interface Engine {
     /// How each of its databases is used.
     Map<String, Use> uses(Access access) throws SQLException;
 
+    /// How it is set, by name.
+    List<Parameter> parameters(Access access) throws SQLException;
+
     /// Everybody who has anything in this database, the administrator excepted.
     List<Granted> granted(Access access, String database) throws SQLException;
 

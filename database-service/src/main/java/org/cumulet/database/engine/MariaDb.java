@@ -105,6 +105,32 @@ final class MariaDb implements Engine {
     }
 
     @Override
+    public List<Parameter> parameters(Access access) throws SQLException {
+        try (var session = open(access)) {
+            return session.all(
+                    "select lower(variable_name), variable_type, numeric_min_value, numeric_max_value, read_only, global_value"
+                            + " from information_schema.system_variables where variable_scope <> 'SESSION ONLY'"
+                            + " and variable_type regexp 'INT|DOUBLE|BOOLEAN|ENUM' and global_value is not null order by 1",
+                    row -> new Parameter(
+                            row.getString(1),
+                            type(row.getString(2)),
+                            Parameter.number(row.getString(3)),
+                            Parameter.number(row.getString(4)),
+                            row.getString(5).equals("YES"),
+                            row.getString(6)));
+        }
+    }
+
+    private static Parameter.Type type(String word) {
+        return switch (word) {
+            case "BOOLEAN" -> Parameter.Type.BOOLEAN;
+            case "DOUBLE" -> Parameter.Type.FLOAT;
+            case "ENUM" -> Parameter.Type.STRING;
+            default -> Parameter.Type.INTEGER;
+        };
+    }
+
+    @Override
     public boolean hasDatabase(Access access, String database) throws SQLException {
         try (var session = open(access)) {
             return session.any("select 1 from information_schema.schemata where schema_name = ?", database);

@@ -67,6 +67,31 @@ final class Postgres implements Engine {
     }
 
     @Override
+    public List<Parameter> parameters(Access access) throws SQLException {
+        try (var session = open(access, HOME)) {
+            return session.all(
+                    "select name, vartype, min_val, max_val, context = 'postmaster', setting from pg_settings"
+                            + " where vartype <> 'string' and context <> 'internal' order by name",
+                    row -> new Parameter(
+                            row.getString(1),
+                            type(row.getString(2)),
+                            Parameter.number(row.getString(3)),
+                            Parameter.number(row.getString(4)),
+                            row.getBoolean(5),
+                            row.getString(6)));
+        }
+    }
+
+    private static Parameter.Type type(String word) {
+        return switch (word) {
+            case "bool" -> Parameter.Type.BOOLEAN;
+            case "real" -> Parameter.Type.FLOAT;
+            case "enum" -> Parameter.Type.STRING;
+            default -> Parameter.Type.INTEGER;
+        };
+    }
+
+    @Override
     public boolean hasDatabase(Access access, String database) throws SQLException {
         try (var session = open(access, HOME)) {
             return hasDatabase(session, database);

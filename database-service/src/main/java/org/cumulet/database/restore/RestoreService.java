@@ -2,8 +2,12 @@ package org.cumulet.database.restore;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import org.cumulet.api.fault.Fault;
+import org.cumulet.database.backup.Backup;
 import org.cumulet.database.backup.BackupService;
 import org.cumulet.database.backup.BackupView;
+import org.cumulet.database.backup.InstanceBackup;
 import org.cumulet.database.database.DatabaseService;
 import org.cumulet.database.database.DatabaseView;
 import org.cumulet.database.database.NewDatabase;
@@ -27,7 +31,26 @@ public class RestoreService {
     /// Declares a database and has it filled. It is active when all is there.
     @Transactional
     DatabaseView restore(String id, NewRestore wish) {
-        var backup = backups.toRestore(id);
+        return restore(backups.toRestore(id), wish);
+    }
+
+    /// Restores each of these in a database of its old name, in the running transaction. Whoever shall use them is told
+    /// with users.
+    ///
+    /// @param server the name of a server of their kind
+    public void restore(InstanceBackup backup, String server) {
+        for (var dump : backup.dumps()) {
+            var name = dump.databaseName();
+            if (databases.has(name)) {
+                throw new Fault.Unprocessable(
+                        "Backup %s holds database '%s', and the project has one of that name: delete that first."
+                                .formatted(backup.id(), name));
+            }
+            restore(dump, new NewRestore(name, server, List.of(), null));
+        }
+    }
+
+    private DatabaseView restore(Backup backup, NewRestore wish) {
         var shape = backup.shape();
         var database = new NewDatabase(
                 wish.name(),

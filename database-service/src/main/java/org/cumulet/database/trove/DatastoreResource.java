@@ -11,10 +11,12 @@ import java.util.List;
 class DatastoreResource {
 
     private final DatastoreService datastores;
+    private final ParameterFace parameters;
     private final TroveService trove;
 
-    DatastoreResource(DatastoreService datastores, TroveService trove) {
+    DatastoreResource(DatastoreService datastores, ParameterFace parameters, TroveService trove) {
         this.datastores = datastores;
+        this.parameters = parameters;
         this.trove = trove;
     }
 
@@ -46,6 +48,30 @@ class DatastoreResource {
     public FlavorView.Many flavors(String datastore, String version) {
         datastores.version(datastore, version);
         return new FlavorView.Many(List.of(trove.flavor()));
+    }
+
+    @GET
+    @Path("{datastore}/versions/{version}/parameters")
+    public ParameterView.Many parameters(String datastore, String version) {
+        return new ParameterView.Many(parameters.parameters(datastore, version));
+    }
+
+    @GET
+    @Path("{datastore}/versions/{version}/parameters/{parameter}")
+    public ParameterView parameter(String datastore, String version, String parameter) {
+        return ParameterFace.named(parameter, parameters.parameters(datastore, version));
+    }
+
+    @GET
+    @Path("versions/{version}/parameters")
+    public ParameterView.Many parametersOf(String version) {
+        return new ParameterView.Many(parameters.parameters(version));
+    }
+
+    @GET
+    @Path("versions/{version}/parameters/{parameter}")
+    public ParameterView parameterOf(String version, String parameter) {
+        return ParameterFace.named(parameter, parameters.parameters(version));
     }
 
     @GET

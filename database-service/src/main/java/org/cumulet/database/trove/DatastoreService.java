@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
+import org.cumulet.auth.CurrentCaller;
+import org.cumulet.database.engine.EngineKind;
 import org.cumulet.database.engine.Names;
+import org.cumulet.database.instance.InstanceRule;
 import org.cumulet.database.server.ServerService;
 
 /// What kinds of servers there are: those that are registered. Whoever has a token may know.
@@ -18,10 +21,12 @@ class DatastoreService {
 
     private final ServerService servers;
     private final TroveLinks links;
+    private final CurrentCaller caller;
 
-    DatastoreService(ServerService servers, TroveLinks links) {
+    DatastoreService(ServerService servers, TroveLinks links, CurrentCaller caller) {
         this.servers = servers;
         this.links = links;
+        this.caller = caller;
     }
 
     List<DatastoreView> list() {
@@ -52,6 +57,27 @@ class DatastoreService {
                 .filter(known -> known.id().toString().equals(id))
                 .findFirst()
                 .map(this::view)
+                .orElseThrow(() -> unknownVersion(id));
+    }
+
+    /// The kind of server that this datastore is.
+    EngineKind engine(String datastore) {
+        return versionsOf(datastore).getFirst().engine();
+    }
+
+    /// For operators.
+    List<DatastoreView.Managed> managed() {
+        caller.must(InstanceRule.MANAGE);
+        return list().stream()
+                .flatMap(datastore -> versionsOf(datastore.name()).stream()
+                        .map(version -> DatastoreView.Managed.of(version, datastore.defaultVersion())))
+                .toList();
+    }
+
+    DatastoreView.Managed managed(String id) {
+        return managed().stream()
+                .filter(version -> version.id().toString().equals(id))
+                .findFirst()
                 .orElseThrow(() -> unknownVersion(id));
     }
 

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.cumulet.api.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 record InstanceAction(
         @Nullable @Valid Resize resize,
         @Nullable Nothing restart,
-        @JsonProperty("reset_status") @Nullable Nothing resetStatus) {
+        @JsonProperty("reset_status") @Nullable Nothing resetStatus,
+        @JsonProperty("promote_to_replica_source") @Nullable Nothing promote,
+        @JsonProperty("eject_replica_source") @Nullable Nothing eject) {
 
     record Nothing() {}
 
@@ -26,9 +30,12 @@ record InstanceAction(
 
     /// @throws Fault.BadRequest when it is none or several
     void mustBeOne() {
-        var asked = (resize == null ? 0 : 1) + (restart == null ? 0 : 1) + (resetStatus == null ? 0 : 1);
-        if (asked != 1) {
-            throw new Fault.BadRequest("Exactly one action is expected: resize, restart or reset_status.");
+        if (Stream.of(resize, restart, resetStatus, promote, eject)
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
+            throw new Fault.BadRequest("Exactly one action is expected: resize, restart, reset_status,"
+                    + " promote_to_replica_source or eject_replica_source.");
         }
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.cumulet.api.page.PageQuery;
 import org.cumulet.database.database.DatabaseService;
-import org.cumulet.database.instance.InstanceService;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// `/v1.0/{project_id}/instances`: the project's shares of servers.
@@ -21,13 +20,15 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class InstanceResource {
 
     private final TroveService trove;
-    private final InstanceService instances;
+    private final BackupFace backups;
     private final DatabaseService databases;
+    private final ParameterFace parameters;
 
-    InstanceResource(TroveService trove, InstanceService instances, DatabaseService databases) {
+    InstanceResource(TroveService trove, BackupFace backups, DatabaseService databases, ParameterFace parameters) {
         this.trove = trove;
-        this.instances = instances;
+        this.backups = backups;
         this.databases = databases;
+        this.parameters = parameters;
     }
 
     @GET
@@ -56,7 +57,7 @@ class InstanceResource {
     @Path("{instance}")
     @ResponseStatus(202)
     public void change(String instance, @NotNull @Valid InstanceChange.Request request) {
-        instances.rename(instance, request.instance().name());
+        trove.change(instance, request.instance());
     }
 
     @PATCH
@@ -71,6 +72,18 @@ class InstanceResource {
     @ResponseStatus(202)
     public void delete(String instance) {
         databases.deleteInstance(instance);
+    }
+
+    @GET
+    @Path("{instance}/backups")
+    public InstanceBackupView.Many backups(String instance, @BeanParam PageQuery query) {
+        return backups.listOf(instance, query);
+    }
+
+    @GET
+    @Path("{instance}/configuration")
+    public ParameterView.OfInstance configuration(String instance) {
+        return new ParameterView.OfInstance(parameters.configuration(instance));
     }
 
     @POST

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An instance as Trove shows it. What it has nothing of is left out.
 ///
+/// @param status `BUILD` while one of its databases is restored from a backup
 /// @param operatingStatus whether its server answers: `HEALTHY` or `SHUTDOWN`
 /// @param hostname where it is reached, if that is a name; else it is in `ip` and `addresses`
 /// @param volume where somebody asked for a size
@@ -63,7 +64,7 @@ record InstanceView(
         return new InstanceView(
                 instance.id(),
                 instance.name(),
-                status(instance),
+                status(instance, holding),
                 server.state() == ServerState.ONLINE ? "HEALTHY" : "SHUTDOWN",
                 new Datastore(server.engine().word(), version.name(), version.number()),
                 new Flavor(FlavorView.SHARED, flavorLinks),
@@ -82,9 +83,9 @@ record InstanceView(
                         : new Fault(holding.trouble(), Times.SECONDS.of(instance.updated()), null));
     }
 
-    private static String status(Instance instance) {
+    private static String status(Instance instance, Holding holding) {
         return switch (instance.state()) {
-            case ACTIVE -> "ACTIVE";
+            case ACTIVE -> holding.filling() ? "BUILD" : "ACTIVE";
             case ERROR -> "ERROR";
             case DELETING -> "SHUTDOWN";
         };

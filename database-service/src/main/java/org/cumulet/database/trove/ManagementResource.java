@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -20,11 +21,13 @@ class ManagementResource {
     private final TroveService trove;
     private final InstanceService instances;
     private final QuotaFace quotas;
+    private final ServerMatters matters;
 
-    ManagementResource(TroveService trove, InstanceService instances, QuotaFace quotas) {
+    ManagementResource(TroveService trove, InstanceService instances, QuotaFace quotas, ServerMatters matters) {
         this.trove = trove;
         this.instances = instances;
         this.quotas = quotas;
+        this.matters = matters;
     }
 
     @GET
@@ -43,6 +46,12 @@ class ManagementResource {
     @Path("instances/{instance}/root")
     public RootHistory.One root(String instance) {
         return RootHistory.of(instances.showAny(instance));
+    }
+
+    @POST
+    @Path("instances/{instance}/action")
+    public void act(String instance) {
+        throw matters.action(instance);
     }
 
     @GET

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.cumulet.auth.CurrentCaller;
+import org.cumulet.database.backup.InstanceBackupService;
 import org.cumulet.database.database.DatabaseService;
 import org.cumulet.database.instance.InstanceService;
 import org.cumulet.database.quota.QuotaChange;
@@ -17,12 +18,19 @@ class QuotaFace {
     private final QuotaService quotas;
     private final InstanceService instances;
     private final DatabaseService databases;
+    private final InstanceBackupService backups;
     private final CurrentCaller caller;
 
-    QuotaFace(QuotaService quotas, InstanceService instances, DatabaseService databases, CurrentCaller caller) {
+    QuotaFace(
+            QuotaService quotas,
+            InstanceService instances,
+            DatabaseService databases,
+            InstanceBackupService backups,
+            CurrentCaller caller) {
         this.quotas = quotas;
         this.instances = instances;
         this.databases = databases;
+        this.backups = backups;
         this.caller = caller;
     }
 
@@ -31,6 +39,7 @@ class QuotaFace {
         return List.of(
                 LimitView.Use.of("instances", instances.count(project), quota.instances()),
                 LimitView.Use.of("volumes", instances.volume(project), quota.volumes()),
+                LimitView.Use.of("backups", backups.count(project), quota.backups()),
                 LimitView.Use.of("databases", databases.count(project), quota.databases()),
                 LimitView.Use.of("users", databases.countUsers(project), quota.users()));
     }

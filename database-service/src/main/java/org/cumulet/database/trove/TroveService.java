@@ -12,12 +12,15 @@ import org.cumulet.api.fault.Fault;
 import org.cumulet.api.page.Page;
 import org.cumulet.api.page.PageQuery;
 import org.cumulet.auth.CurrentCaller;
+import org.cumulet.database.backup.InstanceBackup;
+import org.cumulet.database.backup.InstanceBackupService;
 import org.cumulet.database.database.DatabaseService;
 import org.cumulet.database.database.UserService;
 import org.cumulet.database.engine.Names;
 import org.cumulet.database.instance.Instance;
 import org.cumulet.database.instance.InstanceRule;
 import org.cumulet.database.instance.InstanceService;
+import org.cumulet.database.restore.RestoreService;
 import org.cumulet.database.server.DatabaseServer;
 import org.cumulet.database.server.ServerService;
 import org.cumulet.database.server.ServerState;
@@ -34,6 +37,8 @@ class TroveService {
     private final DatabaseService databases;
     private final UserService users;
     private final ServerService servers;
+    private final InstanceBackupService backups;
+    private final RestoreService restores;
     private final TroveLinks links;
     private final CurrentCaller caller;
 
@@ -42,12 +47,16 @@ class TroveService {
             DatabaseService databases,
             UserService users,
             ServerService servers,
+            InstanceBackupService backups,
+            RestoreService restores,
             TroveLinks links,
             CurrentCaller caller) {
         this.instances = instances;
         this.databases = databases;
         this.users = users;
         this.servers = servers;
+        this.backups = backups;
+        this.restores = restores;
         this.links = links;
         this.caller = caller;
     }
@@ -57,12 +66,15 @@ class TroveService {
     InstanceView create(NewInstance wish) {
         caller.must(InstanceRule.CREATE);
         mustBeFlavor(wish.flavorRef());
-        if (wish.access() != null && wish.access().asksForSomething()) {
-            throw new Fault.Unprocessable(
-                    "An instance is a share of a server, which is reached as its operators decide:"
-                            + " say with users from which hosts they come.");
+        wish.mustBeAShare();
+        var backup = wish.restorePoint() == null
+                ? null
+                : backups.toRestore(wish.restorePoint().backupRef());
+        var server = choose(wish, backup);
+        var instance = instances.create(server, wish.name(), size(wish.volume()));
+        if (backup != null) {
+            restores.restore(backup, server.name());
         }
-        var instance = instances.create(choose(wish), wish.name(), size(wish.volume()));
         if (wish.databases() != null) {
             databases.declareIn(
                     instance,
@@ -94,12 +106,12 @@ class TroveService {
         }
     }
 
-    private DatabaseServer choose(NewInstance wish) {
+    private DatabaseServer choose(NewInstance wish, @Nullable InstanceBackup backup) {
         var all = servers.all();
         var load = databases.load();
         var refused = new TreeMap<String, Integer>();
         return all.stream()
-                .filter(server -> reason(wish.datastore(), server)
+                .filter(server -> reason(wish.datastore(), backup, server)
                         .map(why -> refused.merge(why, 1, Integer::sum))
                         .isEmpty())
                 .min(Comparator.<DatabaseServer>comparingLong(server -> load.getOrDefault(server.id(), 0L))
@@ -115,8 +127,12 @@ class TroveService {
                                                 .collect(Collectors.joining(", ")))));
     }
 
-    private Optional<String> reason(NewInstance.@Nullable Datastore wish, DatabaseServer server) {
+    private Optional<String> reason(
+            NewInstance.@Nullable Datastore wish, @Nullable InstanceBackup backup, DatabaseServer server) {
         var version = DatastoreVersion.of(server);
+        if (backup != null && backup.engine() != server.engine()) {
+            return Optional.of("of another datastore than the backup");
+        }
         if (wish != null && wish.type() != null && !version.isOfDatastore(wish.type())) {
             return Optional.of("of another datastore");
         }
@@ -140,9 +156,20 @@ class TroveService {
             instances.open(id);
             throw new Fault.Unprocessable(
                     "Others use the server of instance %s too: its operators restart it.".formatted(Names.shown(id)));
+        } else if (action.resize() != null) {
+            resize(id, action.resize());
         } else {
-            resize(id, Objects.requireNonNull(action.resize()));
+            caller.must(InstanceRule.UPDATE);
+            instances.open(id);
+            throw new Fault.BadRequest(
+                    "Instance %s is a share of a server: it is no replica, and has none.".formatted(Names.shown(id)));
         }
+    }
+
+    void change(String id, InstanceChange wish) {
+        caller.must(InstanceRule.UPDATE);
+        instances.open(id);
+        instances.rename(id, wish.newName());
     }
 
     private void resize(String id, InstanceAction.Resize wish) {

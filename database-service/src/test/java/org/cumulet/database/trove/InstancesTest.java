@@ -190,6 +190,30 @@ class InstancesTest {
             Api.admin().as().delete("/database/v1/servers/none").then().statusCode(404);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "mariadb, select count(*) from mysql.global_priv where user = '%s'",
+            "postgresql, select count(*) from pg_roles where rolname = '%s'"
+        })
+        void leavesNobodyBehindWhoHadSeveralOfItsDatabases(String engine, String accounts) throws SQLException {
+            var other = Api.fresh("other");
+            var instance = trove.instance(engine, """
+                    , "databases": [{"name": "%1$s"}, {"name": "%2$s"}],
+                      "users": [{"name": "%1$s", "password": "x", "databases": [{"name": "%1$s"}, {"name": "%2$s"}]}]""".formatted(name, other));
+            trove.settled(name);
+            trove.settled(other);
+
+            trove.delete(instance).statusCode(202);
+
+            trove.gone(instance);
+            try (var connection = engine.equals("mariadb") ? Api.mariaDb("") : Api.postgres("postgres");
+                    var statement = connection.createStatement();
+                    var count = statement.executeQuery(accounts.formatted(name))) {
+                count.next();
+                assertThat(count.getInt(1)).isZero();
+            }
+        }
+
         @Test
         void staysWhileSomebodyIsConnectedUnlessAnOperatorSaysItIsInError() throws SQLException {
             var admin = Trove.admin();

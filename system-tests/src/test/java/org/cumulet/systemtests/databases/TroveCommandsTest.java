@@ -137,6 +137,44 @@ class TroveCommandsTest {
 
     @Test
     @Order(8)
+    void whatBelongsToTheWholeServerIsShownOrRefused() {
+        var version =
+                admin.ask("datastore show postgresql").path("default_version").asText();
+        var parameters = "database configuration parameter ";
+        assertThat(column("Name", parameters + "list --datastore postgresql " + version))
+                .contains("max_connections");
+        assertThat(admin.ask(parameters + "show --datastore postgresql " + version + " max_connections")
+                        .path("restart_required")
+                        .asBoolean())
+                .isTrue();
+        assertThat(admin.ask("database configuration default shop").has("max_connections"))
+                .isTrue();
+        assertThat(rows("database configuration list")).isEmpty();
+        assertThat(admin.refused("database configuration create mine {} --datastore postgresql"))
+                .contains("settings are for their operators");
+        assertThat(rows("database log list shop")).isEmpty();
+        assertThat(admin.refused("database log set shop general --enable")).contains("what others do there");
+        assertThat(admin.refused("database instance promote shop")).contains("is no replica");
+    }
+
+    @Test
+    @Order(9)
+    void anInstanceIsBackedUp() {
+        admin.openstack("database backup create friday --instance shop");
+
+        await().atMost(PATIENCE)
+                .until(() -> admin.ask("database backup show friday")
+                        .path("status")
+                        .asText()
+                        .equals("COMPLETED"));
+        assertThat(column("Name", "database backup list --instance shop")).containsExactly("friday");
+        assertThat(column("Name", "database backup list instance shop")).containsExactly("friday");
+        assertThat(admin.refused("database backup create more --instance shop --incremental"))
+                .contains("There are no incremental backups");
+    }
+
+    @Test
+    @Order(10)
     void anInstanceIsRenamedAndEnlargedAndSaysWhyItIsNotRestarted() {
         admin.openstack("database instance update shop --name store");
         admin.openstack("database instance resize volume store 2");
@@ -148,8 +186,8 @@ class TroveCommandsTest {
     }
 
     @Test
-    @Order(9)
-    void everythingGoes() {
+    @Order(11)
+    void databasesAndUsersGoAndTheInstanceWithTheLastOfThem() {
         admin.openstack("database user delete store walk_benjamin");
         admin.openstack("database db delete store walk_stock");
         assertThat(column("Name", "database db list store")).containsExactly("walk_shop");
@@ -161,6 +199,34 @@ class TroveCommandsTest {
         assertThat(server.ask(OURS)).isEmpty();
         assertThat(server.ask("select datname from pg_database where datname like 'walk%'"))
                 .isEmpty();
+    }
+
+    @Test
+    @Order(12)
+    void anInstanceBeginsWithABackup() {
+        admin.openstack("database instance create shop --flavor shared --size 1 --backup friday"
+                + " --databases walk_more --users walk_ann:again");
+
+        await().atMost(PATIENCE)
+                .until(() -> admin.ask("database instance show shop")
+                        .path("status")
+                        .asText()
+                        .equals("ACTIVE"));
+        assertThat(column("Name", "database db list shop")).containsExactly("walk_more", "walk_shop", "walk_stock");
+        admin.openstack("database user grant access shop walk_ann walk_shop walk_stock");
+        works("walk_shop", "walk_ann", "again");
+        works("walk_stock", "walk_ann", "again");
+    }
+
+    @Test
+    @Order(13)
+    void everythingGoes() {
+        admin.openstack("database backup delete friday");
+        admin.openstack("database instance delete shop");
+
+        await().atMost(PATIENCE)
+                .until(() -> column("Name", "database instance list").isEmpty());
+        assertThat(column("Name", "database backup list")).doesNotContain("friday");
         server.unregister("walk-server");
     }
 
