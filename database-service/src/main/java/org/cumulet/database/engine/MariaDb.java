@@ -177,6 +177,17 @@ final class MariaDb implements Engine {
     public void revoke(Access access, String database, Account account) throws SQLException {
         try (var session = open(access)) {
             revokeAll(session, pattern(database), account);
+        } catch (SQLException e) {
+            if (hasAccount(access, account)) {
+                throw e;
+            } // else it went with another of its databases meanwhile
+        }
+    }
+
+    private static boolean hasAccount(Access access, Account account) throws SQLException {
+        try (var session = open(access)) {
+            return session.any(
+                    "select 1 from mysql.global_priv where user = ? and host = ?", account.login(), host(account));
         }
     }
 

@@ -201,6 +201,16 @@ final class Postgres implements Engine {
 
     @Override
     public void revoke(Access access, String database, Account account) throws SQLException {
+        try {
+            leave(access, database, account);
+        } catch (SQLException e) {
+            if (hasUser(access, account.login())) {
+                throw e;
+            } // else it went with another of its databases meanwhile
+        }
+    }
+
+    private static void leave(Access access, String database, Account account) throws SQLException {
         var role = name(account.login());
         try (var session = open(access, HOME)) {
             if (!hasRole(session, account.login()) || !hasDatabase(session, database)) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cumulet.database.database.DatabaseLedger;
@@ -91,10 +92,15 @@ class ApplyDatabase implements Workflow<Settling> {
         }));
     }
 
+    /// Who was added since the claim waits for the workflow of that wish: nobody is made who is not claimed.
+    private static List<Plan.Entitlement> ours(Plan plan) {
+        return plan.entitlements().stream().filter(Plan.Entitlement::claimed).toList();
+    }
+
     private Settling createUsers(Settling settling) throws SQLException {
         var plan = plan(settling);
         return Refused.explained(() -> door.at(plan.server(), (engine, access) -> {
-            for (var each : plan.entitlements()) {
+            for (var each : ours(plan)) {
                 for (var login : each.logins()) {
                     for (var account : login.from(each.hosts()).toList()) {
                         engine.putAccount(access, account, login.verifiers());
@@ -108,7 +114,7 @@ class ApplyDatabase implements Workflow<Settling> {
     private Settling grant(Settling settling) throws SQLException {
         var plan = plan(settling);
         return Refused.explained(() -> door.at(plan.server(), (engine, access) -> {
-            for (var each : plan.entitlements()) {
+            for (var each : ours(plan)) {
                 for (var account : each.accounts()) {
                     engine.grant(access, plan.shape().name(), account, each.profile());
                 }
