@@ -33,6 +33,8 @@ public class Database {
     @Column(name = "size_limit_mb")
     private Long sizeLimitMb;
 
+    private boolean overLimit;
+
     @Enumerated(EnumType.STRING)
     private DatabaseState state;
 
@@ -109,6 +111,13 @@ public class Database {
 
     public boolean isGoing() {
         return state == DatabaseState.DELETING;
+    }
+
+    /// Whether it has come to be over its limit, or within it, since this was asked for the last time.
+    boolean crossedItsLimit() {
+        var crossed = overLimit != isOverItsLimit();
+        overLimit = isOverItsLimit();
+        return crossed;
     }
 
     boolean isOverItsLimit() {

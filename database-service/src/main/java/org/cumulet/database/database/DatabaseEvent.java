@@ -22,6 +22,13 @@ public sealed interface DatabaseEvent extends DomainEvent {
     record CredentialsRotated(UUID database, String project, String name, String user, Instant at)
             implements DatabaseEvent {}
 
+    /// It holds more than it should. Nobody is kept from writing.
+    record SizeLimitExceeded(UUID database, String project, String name, long limitMb, long bytes, Instant at)
+            implements DatabaseEvent {}
+
+    /// It holds no more than it should again, or may hold more now.
+    record SizeLimitKept(UUID database, String project, String name, long bytes, Instant at) implements DatabaseEvent {}
+
     /// It is gone, and everything that was its own.
     record Deleted(UUID database, String project, String name, Instant at) implements DatabaseEvent {}
 

@@ -249,7 +249,24 @@ public class DatabaseLedger {
     public void measured(UUID server, Map<String, Use> uses) {
         store.active().stream()
                 .filter(database -> database.server().equals(server))
-                .forEach(database -> database.measured(uses.getOrDefault(database.name(), NOTHING)));
+                .forEach(database -> {
+                    var use = uses.getOrDefault(database.name(), NOTHING);
+                    database.measured(use);
+                    if (database.crossedItsLimit()) {
+                        tellOfLimit(database, use.bytes());
+                    }
+                });
+    }
+
+    private void tellOfLimit(Database database, long bytes) {
+        var now = Times.now(clock);
+        var limit = database.sizeLimitMb();
+        outbox.publish(
+                limit != null && database.isOverItsLimit()
+                        ? new DatabaseEvent.SizeLimitExceeded(
+                                database.id(), database.project(), database.name(), limit, bytes, now)
+                        : new DatabaseEvent.SizeLimitKept(
+                                database.id(), database.project(), database.name(), bytes, now));
     }
 
     private EngineKind engine(UUID server) {
