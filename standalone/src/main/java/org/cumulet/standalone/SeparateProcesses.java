@@ -3,7 +3,6 @@ package org.cumulet.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,11 +11,9 @@ import org.cumulet.embedded.Leash;
 /// Every service and the gateway in a JVM of its own, as on machines of their own: the same settings, other ports.
 final class SeparateProcesses {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private SeparateProcesses() {}
 
-    /// Starts them all and stays until one of them or this process ends; then all end.
+    /// Starts them all and stays until this process ends; then all end.
     static void run(CloudSettings settings) throws IOException {
         var folder = settings.folder();
         var port = settings.options().port();
@@ -24,37 +21,34 @@ final class SeparateProcesses {
                 .application()
                 .orElseThrow(() -> new CannotStart("CUMULET_SERVICES does not say where the packaged services are."));
         settings.writeForSeparateProcesses();
-        var children = new ArrayList<Leash>();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children)));
+        var services = new ArrayList<KeptService>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(services)));
         for (var service : Services.NAMES) {
-            children.add(start(
+            services.add(kept(
                     folder,
                     packaged.resolve(service + "-service"),
                     service,
                     "127.0.0.1",
                     Services.port(service, port)));
         }
-        children.add(start(
+        services.add(kept(
                 folder,
                 packaged.resolve("gateway"),
                 "gateway",
                 settings.options().host(),
                 port));
-        Files.write(
-                folder.home().resolve("run/processes"),
-                children.stream()
-                        .map(child -> Long.toString(child.child().pid()))
-                        .toList());
+        services.forEach(KeptService::start);
         Readiness.announce(folder, settings.options().innerUrl(), Services.NAMES, () -> {});
-        CompletableFuture.anyOf(children.stream().map(Leash::ended).toArray(CompletableFuture[]::new))
-                .join();
-        System.err.println("A service has ended; its log is in the folder of the cloud.");
-        System.exit(1);
+        new CompletableFuture<Void>().join();
     }
 
     /// All at once, and before the servers they use.
-    private static void end(List<Leash> children) {
-        children.parallelStream().forEach(child -> child.letGo(PATIENCE));
+    private static void end(List<KeptService> services) {
+        services.parallelStream().forEach(KeptService::end);
+    }
+
+    private static KeptService kept(CloudFolder folder, Path module, String name, String host, int port) {
+        return new KeptService(name, () -> start(folder, module, name, host, port), () -> Files.exists(folder.ready()));
     }
 
     private static Leash start(CloudFolder folder, Path module, String name, String host, int port) {

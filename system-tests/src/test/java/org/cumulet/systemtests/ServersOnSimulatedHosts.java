@@ -73,7 +73,7 @@ abstract class ServersOnSimulatedHosts {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void allAreDeletedAndNothingIsLeft() {
         walkthrough.deleteServers();
         walkthrough.deleteTheRest("simulated");

@@ -60,6 +60,18 @@ public final class Cloud implements AutoCloseable {
         cloud.onExit().join();
     }
 
+    /// `kill -9` of one service that has a process of its own.
+    public void killService(String name) {
+        var jar = "/%s-service/target/quarkus-app/quarkus-run.jar".formatted(name);
+        var services = process()
+                .descendants()
+                .filter(child -> child.info().commandLine().orElse("").endsWith(jar))
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .toList();
+        assertThat(services).hasSize(1);
+        kill(services.getFirst());
+    }
+
     private ProcessHandle process() {
         return processOf("run/cumulet.pid");
     }
