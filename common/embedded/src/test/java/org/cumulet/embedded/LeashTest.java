@@ -40,8 +40,7 @@ class LeashTest {
             assertThat(alive(life.kafka())).isTrue();
 
             try (var next = Life.in(folder)) {
-                assertThat(alive(life.postgres())).isFalse();
-                assertThat(alive(life.kafka())).isFalse();
+                await().until(() -> !alive(life.postgres()) && !alive(life.kafka()));
                 assertThat(alive(next.postgres())).isTrue();
                 assertThat(alive(next.kafka())).isTrue();
             }
