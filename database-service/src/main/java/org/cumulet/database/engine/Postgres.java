@@ -24,6 +24,7 @@ final class Postgres implements Engine {
 
     private static final String HOME = "postgres";
     private static final String PUBLIC = "PUBLIC";
+    private static final long ROLES = 0x6375_6d75_6c65_7401L;
 
     @Override
     public EngineKind kind() {
@@ -50,6 +51,13 @@ final class Postgres implements Engine {
                 "jdbc:postgresql://%s:%d/%s".formatted(access.host(), access.port(), database),
                 access,
                 properties);
+    }
+
+    /// While it is open nobody else of ours changes roles there: PostgreSQL fails where two change one at a time.
+    private static Session openForRoles(Access access) throws SQLException {
+        var session = open(access, HOME);
+        session.any("select pg_advisory_lock(?)", ROLES);
+        return session;
     }
 
     @Override
@@ -165,7 +173,7 @@ final class Postgres implements Engine {
 
     @Override
     public void putAccount(Access access, Account account, List<String> verifiers) throws SQLException {
-        try (var session = open(access, HOME)) {
+        try (var session = openForRoles(access)) {
             var role = name(account.login());
             if (!hasRole(session, account.login())) {
                 session.run("create role " + role);
@@ -177,7 +185,7 @@ final class Postgres implements Engine {
 
     @Override
     public void grant(Access access, String database, Account account, Profile profile) throws SQLException {
-        try (var session = open(access, HOME)) {
+        try (var session = openForRoles(access)) {
             var role = name(account.login());
             leaveGroups(session, database, role, profile);
             session.run("grant %s to %s".formatted(name(group(database, profile)), role));
@@ -212,7 +220,7 @@ final class Postgres implements Engine {
 
     private static void leave(Access access, String database, Account account) throws SQLException {
         var role = name(account.login());
-        try (var session = open(access, HOME)) {
+        try (var session = openForRoles(access)) {
             if (!hasRole(session, account.login()) || !hasDatabase(session, database)) {
                 return;
             }
@@ -228,7 +236,7 @@ final class Postgres implements Engine {
 
     @Override
     public void dropAccount(Access access, Account account) throws SQLException {
-        try (var session = open(access, HOME)) {
+        try (var session = openForRoles(access)) {
             session.run("drop role if exists " + name(account.login()));
             session.any(
                     "select pg_terminate_backend(pid) from pg_stat_activity where usename = ? or usesysid is not null"
@@ -241,6 +249,8 @@ final class Postgres implements Engine {
     public void dropDatabase(Access access, String database) throws SQLException {
         try (var session = open(access, HOME)) {
             session.run("drop database if exists %s with (force)".formatted(name(database)));
+        }
+        try (var session = openForRoles(access)) {
             for (var profile : Profile.values()) {
                 session.run("drop role if exists " + name(group(database, profile)));
             }
