@@ -233,7 +233,7 @@ furnish() { # HOST ROOT
   echo 'DAEMON_OPTS="-F 1 -x"' > "$root/etc/default/chrony"  # the clock is the machine's: never touch it
   [ ! -e "$home/hosts/$host/light" ] || install -m 755 "$here/light-init" "$root/sbin/light-init"
   for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer \
-    libvirt-guests.service NetworkManager-wait-online.service systemd-timesyncd.service; do
+    libvirt-guests.service NetworkManager-wait-online.service systemd-remount-fs.service systemd-timesyncd.service; do
     ln -sf /dev/null "$root/etc/systemd/system/$unit"
   done
 }
