@@ -30,67 +30,20 @@ public final class Bench {
         }
         var options = new Options(List.of(args).subList(1, args.length));
         var cloud = Cloud.login(System.getenv());
-        var failed = switch (args[0]) {
-            case "launch" -> launches(cloud, options);
-            case "bulk" -> bulk(cloud, options);
-            case "hosts" -> hosts(cloud, options);
-            case "identity" -> identity(cloud, options);
-            default -> databases(cloud, options);
+        var report = switch (args[0]) {
+            case "launch" -> new LaunchBench(cloud, options).run();
+            case "bulk" -> new BulkBench(cloud, cloud.neighbour("bench-neighbour", System.getenv()), options).run();
+            case "hosts" -> new HostsBench(cloud, options).run();
+            case "identity" -> new IdentityBench(cloud, options).run();
+            default -> new DatabaseBench(cloud, options).run();
         };
-        if (failed) {
+        report.print(System.out);
+        if (options.json() != null) {
+            report.write(options.json());
+        }
+        if (report.hasFailures()) {
             System.exit(1);
         }
-    }
-
-    /// True when something failed.
-    private static boolean launches(Cloud cloud, Options options) throws Exception {
-        var report = new LaunchBench(cloud, options).run();
-        report.print(System.out);
-        if (options.json() != null) {
-            report.write(options.json());
-        }
-        return report.hasFailures();
-    }
-
-    /// True when something failed.
-    private static boolean bulk(Cloud cloud, Options options) throws Exception {
-        var neighbour = cloud.neighbour("bench-neighbour", System.getenv());
-        var report = new BulkBench(cloud, neighbour, options).run();
-        report.print(System.out);
-        if (options.json() != null) {
-            report.write(options.json());
-        }
-        return report.hasFailures();
-    }
-
-    /// True when something failed.
-    private static boolean identity(Cloud cloud, Options options) throws Exception {
-        var report = new IdentityBench(cloud, options).run();
-        report.print(System.out);
-        if (options.json() != null) {
-            report.write(options.json());
-        }
-        return report.hasFailures();
-    }
-
-    /// True when something failed.
-    private static boolean hosts(Cloud cloud, Options options) throws Exception {
-        var report = new HostsBench(cloud, options).run();
-        report.print(System.out);
-        if (options.json() != null) {
-            report.write(options.json());
-        }
-        return report.hasFailures();
-    }
-
-    /// True when something failed.
-    private static boolean databases(Cloud cloud, Options options) throws Exception {
-        var report = new DatabaseBench(cloud, options).run();
-        report.print(System.out);
-        if (options.json() != null) {
-            report.write(options.json());
-        }
-        return report.hasFailures();
     }
 
     /// What was asked for on the command line.

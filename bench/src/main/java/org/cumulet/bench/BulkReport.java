@@ -1,17 +1,13 @@
 package org.cumulet.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 
 /// What was measured of jobs.
 ///
 /// @param hosts simulated hosts in the cloud
 /// @param quiet what a neighbour waits for a server while nothing else happens
-record BulkReport(int hosts, Neighbour.Waited quiet, List<Run> runs) {
+record BulkReport(int hosts, Neighbour.Waited quiet, List<Run> runs) implements Measured {
 
     /// One job.
     ///
@@ -35,11 +31,13 @@ record BulkReport(int hosts, Neighbour.Waited quiet, List<Run> runs) {
         }
     }
 
-    boolean hasFailures() {
+    @Override
+    public boolean hasFailures() {
         return runs.stream().anyMatch(Run::hasFailures);
     }
 
-    void print(PrintStream out) {
+    @Override
+    public void print(PrintStream out) {
         out.printf(
                 "%n%8s %9s %9s %8s %6s %8s %10s %10s %9s %8s %7s %7s%n",
                 "servers",
@@ -71,9 +69,5 @@ record BulkReport(int hosts, Neighbour.Waited quiet, List<Run> runs) {
         out.printf(
                 "(%d simulated hosts; lag of events and the neighbour's waiting are p99; alone it waits %.0f and %.0f ms)%n",
                 hosts, quiet.acceptedP99(), quiet.activeP99());
-    }
-
-    void write(Path file) throws IOException {
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
     }
 }

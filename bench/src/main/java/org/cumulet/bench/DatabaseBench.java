@@ -26,7 +26,7 @@ final class DatabaseBench {
         if (servers.isEmpty()) {
             throw new IOException("no database server is registered: POST /database/v1/servers first");
         }
-        var machine = IdentityReport.Machine.now();
+        var machine = Machine.now();
         Ground.await("what an earlier bench has left is gone", this::isSwept);
         var runs = new ArrayList<DatabaseReport.Run>();
         for (var server : servers) {

@@ -1,10 +1,6 @@
 package org.cumulet.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +9,7 @@ import java.util.stream.Collectors;
 ///
 /// @param machine processors, and the load average when it began
 /// @param runs in order, without the warm-ups
-record DatabaseReport(IdentityReport.Machine machine, List<Run> runs) {
+record DatabaseReport(Machine machine, List<Run> runs) implements Measured {
 
     /// One request for many databases on one server.
     ///
@@ -37,11 +33,13 @@ record DatabaseReport(IdentityReport.Machine machine, List<Run> runs) {
         }
     }
 
-    boolean hasFailures() {
+    @Override
+    public boolean hasFailures() {
         return runs.stream().anyMatch(run -> run.failed() > 0);
     }
 
-    void print(PrintStream out) {
+    @Override
+    public void print(PrintStream out) {
         out.printf(
                 "%n%-12s %9s %22s %22s %18s %22s %7s%n",
                 "engine", "databases", "accepted [ms]", "all done [ms]", "per second", "all gone [ms]", "failed");
@@ -58,9 +56,5 @@ record DatabaseReport(IdentityReport.Machine machine, List<Run> runs) {
         out.printf(
                 "(minimum / median / maximum; every database with an owner of its own; %d processors, load average at the start %.1f)%n",
                 machine.processors(), machine.loadAverage());
-    }
-
-    void write(Path file) throws IOException {
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
     }
 }

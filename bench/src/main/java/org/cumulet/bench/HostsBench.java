@@ -2,7 +2,6 @@ package org.cumulet.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +36,7 @@ final class HostsBench {
     }
 
     HostsReport run() throws IOException, InterruptedException, ExecutionException {
-        var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        var machine = new IdentityReport.Machine(Runtime.getRuntime().availableProcessors(), load);
+        var machine = Machine.now();
         var inventory = Files.readString(options.inventory());
         var names =
                 HOST.matcher(inventory).results().map(found -> found.group(1)).toList();

@@ -1,10 +1,6 @@
 package org.cumulet.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,7 @@ import java.util.stream.Collectors;
 /// @param hosts how many there are
 /// @param runs every run, in order
 /// @param memory MiB (PSS) per process, at the end; empty where nobody said which processes
-record HostsReport(IdentityReport.Machine machine, int hosts, List<Run> runs, Map<String, Double> memory) {
+record HostsReport(Machine machine, int hosts, List<Run> runs, Map<String, Double> memory) implements Measured {
 
     /// One thing that was done to all hosts.
     ///
@@ -27,11 +23,13 @@ record HostsReport(IdentityReport.Machine machine, int hosts, List<Run> runs, Ma
     /// @param allSeconds until the last end
     record Run(String name, int well, int others, double wellSeconds, double allSeconds) {}
 
-    boolean hasFailures() {
+    @Override
+    public boolean hasFailures() {
         return runs.stream().anyMatch(run -> run.others() > 0);
     }
 
-    void print(PrintStream out) {
+    @Override
+    public void print(PrintStream out) {
         out.printf("%n%-24s %8s %8s %24s %24s%n", "", "well", "not well", "all well [s]", "all ended [s]");
         byName().forEach((name, same) -> out.printf(
                 "%-24s %8d %8d %24s %24s%n",
@@ -44,10 +42,6 @@ record HostsReport(IdentityReport.Machine machine, int hosts, List<Run> runs, Ma
                 "(minimum / median / maximum of the runs; %d hosts, %d processors, load average at the start %.1f)%n",
                 hosts, machine.processors(), machine.loadAverage());
         memory.forEach((name, size) -> out.printf("%-24s %8.0f MiB%n", name, size));
-    }
-
-    void write(Path file) throws IOException {
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
     }
 
     private Map<String, List<Run>> byName() {

@@ -34,7 +34,7 @@ final class IdentityBench {
     }
 
     IdentityReport run() throws IOException, InterruptedException, ExecutionException {
-        var machine = IdentityReport.Machine.now();
+        var machine = Machine.now();
         try {
             return measured(machine);
         } finally {
@@ -44,8 +44,7 @@ final class IdentityBench {
         }
     }
 
-    private IdentityReport measured(IdentityReport.Machine machine)
-            throws IOException, InterruptedException, ExecutionException {
+    private IdentityReport measured(Machine machine) throws IOException, InterruptedException, ExecutionException {
         var me = user();
         var token = token(me);
         var login = post(login(me));

@@ -1,11 +1,6 @@
 package org.cumulet.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -22,23 +17,19 @@ record IdentityReport(
         List<Figure> figures,
         double slowdown,
         Map<String, Double> memoryBefore,
-        Map<String, Double> memoryAfter) {
-
-    record Machine(int processors, double loadAverage) {
-        static Machine now() {
-            var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-            return new Machine(Runtime.getRuntime().availableProcessors(), load);
-        }
-    }
+        Map<String, Double> memoryAfter)
+        implements Measured {
 
     /// One thing, measured as often as asked.
     record Figure(String name, int clients, List<Load.Result> runs) {}
 
-    boolean hasFailures() {
+    @Override
+    public boolean hasFailures() {
         return figures.stream().flatMap(it -> it.runs().stream()).anyMatch(it -> it.wrong() > 0);
     }
 
-    void print(PrintStream out) {
+    @Override
+    public void print(PrintStream out) {
         out.printf("%n%-58s %7s %24s %12s %12s %6s%n", "", "clients", "per second", "p50 [ms]", "p99 [ms]", "wrong");
         for (var figure : figures) {
             out.printf(
@@ -60,10 +51,6 @@ record IdentityReport(
         out.printf("64 clients with wrong passwords take %.0f %% of validation's rate%n", 100 * slowdown);
         memoryAfter.forEach((name, size) ->
                 out.printf("%-24s %8.0f MiB, %+.0f%n", name, size, size - memoryBefore.getOrDefault(name, 0.0)));
-    }
-
-    void write(Path file) throws IOException {
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
     }
 
     private static double at(Figure figure, ToDoubleFunction<Load.Result> value, double part) {

@@ -1,10 +1,6 @@
 package org.cumulet.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +12,7 @@ import java.util.stream.Collectors;
 /// @param hosts simulated hosts in the cloud
 /// @param launches every launch, in order, without the warm-up
 /// @param memory MiB (PSS) per process, after the last launch; empty where nobody said which processes
-record Report(int hosts, List<Launch> launches, Map<String, Double> memory) {
+record Report(int hosts, List<Launch> launches, Map<String, Double> memory) implements Measured {
 
     /// One launch of many servers.
     ///
@@ -27,11 +23,13 @@ record Report(int hosts, List<Launch> launches, Map<String, Double> memory) {
     /// @param errors how many ended in ERROR
     record Launch(int servers, double acceptMillis, double activeMillis, double deleteMillis, int errors) {}
 
-    boolean hasFailures() {
+    @Override
+    public boolean hasFailures() {
         return launches.stream().anyMatch(launch -> launch.errors() > 0);
     }
 
-    void print(PrintStream out) {
+    @Override
+    public void print(PrintStream out) {
         out.printf(
                 "%n%8s %8s %22s %22s %22s %7s%n",
                 "servers", "repeats", "accepted [ms]", "all active [ms]", "all gone [ms]", "errors");
@@ -50,10 +48,6 @@ record Report(int hosts, List<Launch> launches, Map<String, Double> memory) {
                     "%-24s %8.0f MiB%n",
                     "together", memory.values().stream().mapToDouble(it -> it).sum());
         }
-    }
-
-    void write(Path file) throws IOException {
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
     }
 
     private Map<Integer, List<Launch>> bySize() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseReportTest {
 
     private final DatabaseReport report = new DatabaseReport(
-            new IdentityReport.Machine(2, 0.5),
+            new Machine(2, 0.5),
             List.of(
                     new DatabaseReport.Run("maria", "mariadb", 100, 60, 2000, 50, 900, 0),
                     new DatabaseReport.Run("maria", "mariadb", 100, 40, 1000, 100, 700, 0),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HostsReportTest {
 
     private final HostsReport report = new HostsReport(
-            new IdentityReport.Machine(2, 0.5),
+            new Machine(2, 0.5),
             200,
             List.of(
                     new HostsReport.Run("facts", 200, 0, 3, 3),
