@@ -177,19 +177,11 @@ class JobsTest {
     }
 
     private static String submit(Api api, String operations) {
-        return api.post("/batch/v1/jobs", "{\"operations\": [%s]}".formatted(operations))
-                .expect(202)
-                .at("/job/id");
+        return new Jobs(api).submit(operations);
     }
 
     private static JsonNode ended(Api api, String job) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> api.get("/batch/v1/jobs/%s?wait=20".formatted(job))
-                                .expect(200)
-                                .json()
-                                .path("job"),
-                        it -> !it.path("ended_at").isNull());
+        return new Jobs(api).ended(job, PATIENCE);
     }
 
     @AfterAll

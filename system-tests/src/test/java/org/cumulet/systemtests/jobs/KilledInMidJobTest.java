@@ -69,7 +69,7 @@ class KilledInMidJobTest {
     @MethodSource("seeds")
     void everyServerIsThereOnceAndItsEventsAreInOrder(int seed) {
         var random = new Random(seed);
-        var job = submit("""
+        var job = jobs().submit("""
                 {"launch": {"count": %d, "server": {"name": "chaos-{index}", "imageRef": "%s", "flavorRef": "%s",
                   "networks": [{"uuid": "%s"}]}}}
                 """.formatted(ITEMS, tenant.image(), tenant.flavor(), tenant.network()));
@@ -78,7 +78,7 @@ class KilledInMidJobTest {
                 .sorted()
                 .forEach(moment -> killWhen(job, moment, Victim.values()[random.nextInt(Victim.values().length)]));
 
-        var counts = ended(job).path("counts");
+        var counts = jobs().ended(job, PATIENCE).path("counts");
         assertThat(counts.path("done").asInt()).as(counts.toString()).isEqualTo(ITEMS);
         var made = tenant.servers();
         assertThat(made)
@@ -93,7 +93,8 @@ class KilledInMidJobTest {
     }
 
     private void killWhen(String job, int moment, Victim victim) {
-        await().atMost(PATIENCE).until(() -> job(job, 0).at("/counts/done").asInt() >= moment);
+        await().atMost(PATIENCE)
+                .until(() -> jobs().show(job, 0).at("/counts/done").asInt() >= moment);
         switch (victim) {
             case CLOUD -> cloud.kill();
             case POSTGRES -> cloud.killPostgres();
@@ -106,11 +107,11 @@ class KilledInMidJobTest {
     }
 
     private void deleteAll(List<Server> servers) {
-        var job = submit(servers.stream()
+        var job = jobs().submit(servers.stream()
                 .map(server ->
                         "{\"method\": \"DELETE\", \"path\": \"/compute/v2.1/servers/%s\"}".formatted(server.id()))
                 .collect(joining(",")));
-        assertThat(ended(job).at("/counts/done").asInt()).isEqualTo(ITEMS);
+        assertThat(jobs().ended(job, PATIENCE).at("/counts/done").asInt()).isEqualTo(ITEMS);
         await().atMost(PATIENCE).untilAsserted(books::agree);
     }
 
@@ -142,24 +143,8 @@ class KilledInMidJobTest {
                 .all("events");
     }
 
-    private String submit(String operations) {
-        return tenant.api()
-                .post("/batch/v1/jobs", "{\"operations\": [%s]}".formatted(operations))
-                .expect(202)
-                .at("/job/id");
-    }
-
-    private JsonNode ended(String job) {
-        return await().atMost(PATIENCE)
-                .until(() -> job(job, 20), it -> !it.path("ended_at").isNull());
-    }
-
-    private JsonNode job(String job, int wait) {
-        return tenant.api()
-                .get("/batch/v1/jobs/%s?wait=%d".formatted(job, wait))
-                .expect(200)
-                .json()
-                .path("job");
+    private Jobs jobs() {
+        return new Jobs(tenant.api());
     }
 
     @AfterAll
