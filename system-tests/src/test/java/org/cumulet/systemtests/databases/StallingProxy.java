@@ -9,26 +9,27 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntSupplier;
 
-/// Stands before a server and hands everything on, but keeps the first message that holds some words.
+/// Stands before a server and hands everything on, but keeps the first message that holds the words it was told.
 final class StallingProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final IntSupplier target;
-    private final String words;
-    private final CountDownLatch stalled = new CountDownLatch(1);
-    private volatile boolean open;
+    private volatile Optional<Stall> stall = Optional.empty();
 
-    private StallingProxy(ServerSocket door, IntSupplier target, String words) {
+    /// @param come done when the words have come, and gone no further
+    private record Stall(String words, CountDownLatch come) {}
+
+    private StallingProxy(ServerSocket door, IntSupplier target) {
         this.door = door;
         this.target = target;
-        this.words = words;
     }
 
-    static StallingProxy before(IntSupplier target, String words) throws IOException {
-        var proxy = new StallingProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target, words);
+    static StallingProxy before(IntSupplier target) throws IOException {
+        var proxy = new StallingProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
         Thread.ofVirtual().start(proxy::accept);
         return proxy;
     }
@@ -37,14 +38,18 @@ final class StallingProxy implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /// Done when the words have come, and gone no further.
-    CountDownLatch stalled() {
-        return stalled;
+    /// From now on these words do not pass.
+    ///
+    /// @return done when they have come
+    CountDownLatch stallAt(String words) {
+        var next = new Stall(words, new CountDownLatch(1));
+        stall = Optional.of(next);
+        return next.come();
     }
 
     /// From now on everything passes.
     void open() {
-        open = true;
+        stall = Optional.empty();
     }
 
     private void accept() {
@@ -81,8 +86,10 @@ final class StallingProxy implements AutoCloseable {
     private void copy(InputStream in, OutputStream out, boolean listening) throws IOException {
         var buffer = new byte[1 << 16];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            if (listening && !open && new String(buffer, 0, count, ISO_8859_1).contains(words)) {
-                stalled.countDown();
+            var message = new String(buffer, 0, count, ISO_8859_1);
+            var now = stall.filter(it -> listening && message.contains(it.words()));
+            if (now.isPresent()) {
+                now.get().come().countDown();
                 return;
             }
             out.write(buffer, 0, count);
