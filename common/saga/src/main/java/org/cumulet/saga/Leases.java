@@ -29,9 +29,22 @@ final class Leases {
             + " returning s.story, s.subject, s.state, s.step, s.attempt, s.data, s.failure, s.aborting,"
             + " s.deadline < now() as late, s.trouble";
 
-    private static final String DUE = "select s.id from saga s where" + FREE
-            + " and s.due <= now() and (s.attempt > 0 or s.due <= now() - ?::interval)" + ITS_TURN
-            + " order by s.due limit ?";
+    /// The shares are found by skipping through the index, so that a long queue of one costs the others nothing.
+    private static final String DUE = """
+            with recursive shares as (
+                (select share from saga where ended is null order by share limit 1)
+                union all
+                select (select n.share from saga n where n.ended is null and n.share > shares.share
+                    order by n.share limit 1)
+                from shares where shares.share is not null)
+            select waiting.id from shares
+            cross join lateral (select count(*) as places from saga r
+                where r.ended is null and r.share = shares.share and r.lease_until > now()) running
+            cross join lateral (select s.id, s.due, row_number() over (order by s.due) as place from saga s
+                where s.share = shares.share and""" + FREE + """
+                and s.due <= now() and (s.attempt > 0 or s.due <= now() - ?::interval)""" + ITS_TURN + """
+                order by s.due limit ?) waiting
+            order by running.places + waiting.place, waiting.due limit ?""";
 
     private static final String RENEW = LAZY + "update saga s set lease_until = " + UNTIL
             + " from lazy where s.id = any(?) and s.lease = any(?) returning s.id,"
@@ -61,11 +74,12 @@ final class Leases {
         });
     }
 
-    /// Those nobody works on although it is time, the longest waiting first.
+    /// Those nobody works on although it is time: first of the share for which the fewest are at work, and of each the
+    /// longest waiting.
     ///
     /// @param untouched how long one that nobody has tried yet is left to its message
     List<UUID> due(Duration untouched, int limit) {
-        return sql.ids(DUE, untouched.toString(), limit);
+        return sql.ids(DUE, untouched.toString(), limit, limit);
     }
 
     /// Says that this process is alive and at work on these; those that do not come back are lost.

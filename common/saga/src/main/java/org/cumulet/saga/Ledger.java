@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
 
     private static final String BEGIN =
-            "insert into saga (id, story, subject, data, deadline) values (?, ?, ?, ?::jsonb, now() + ?::interval)";
+            "insert into saga (id, story, subject, share, data, deadline) values (?, ?, ?, ?, ?::jsonb, now() + ?::interval)";
 
     private static final String ABORT = "update saga set aborting = ?, due = now() where subject = ?"
             + " and story <> all(?) and ended is null and state = 'running' and aborting is null returning id";
@@ -60,6 +60,7 @@ final class Ledger {
                                 id,
                                 story.name(),
                                 beginning.subject(),
+                                beginning.share(),
                                 data,
                                 story.patience().toString())
                         .addBatch();

@@ -332,6 +332,38 @@ class SagasTest {
     }
 
     @Nested
+    class AShare {
+
+        private UUID waiting(String share, String name) {
+            var subject = anna + name;
+            return ledger.begin(travel.story(), List.of(new Beginning<>(subject, share + anna, Trip.of(subject))))
+                    .getFirst();
+        }
+
+        /// Rolled back, so that nobody takes them.
+        @Test
+        void withALongQueueLetsTheOneOfAnotherGoFirst() {
+            var leases = new Leases(sql, new Stories(() -> Map.of(Travel.class, travel.story())));
+            QuarkusTransaction.begin();
+            try {
+                var running = waiting("many", "1");
+                var second = waiting("many", "2");
+                var third = waiting("many", "3");
+                leases.take(running, "somebody").orElseThrow();
+                var single = waiting("one", "4");
+
+                var due = leases.due(Duration.ZERO, 1000);
+
+                assertThat(due)
+                        .filteredOn(List.of(running, second, third, single)::contains)
+                        .containsExactly(single, second, third);
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+        }
+    }
+
+    @Nested
     class ACrash {
 
         private final Map<Class<?>, Story<?>> tellers = Map.of(Travel.class, travel.story());

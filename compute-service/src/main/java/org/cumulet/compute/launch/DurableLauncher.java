@@ -35,7 +35,7 @@ class DurableLauncher implements Launcher {
         sagas.begin(
                 LaunchServer.class,
                 servers.stream()
-                        .map(server -> new Beginning<>(subject(server), Launch.of(server)))
+                        .map(server -> new Beginning<>(subject(server), server.project(), Launch.of(server)))
                         .toList());
     }
 
@@ -43,7 +43,7 @@ class DurableLauncher implements Launcher {
     @Override
     public void delete(Server server) {
         sagas.abort(subject(server), "The server is being deleted");
-        sagas.begin(DeleteServer.class, subject(server), new Removal(server.id()));
+        sagas.begin(DeleteServer.class, subject(server), server.project(), new Removal(server.id()));
     }
 
     @Override

@@ -29,6 +29,6 @@ public class SwitchService {
     }
 
     private void begin(Class<? extends Workflow<Power>> workflow, Server server, boolean hard) {
-        sagas.begin(workflow, server.id().toString(), Power.of(server, hard));
+        sagas.begin(workflow, server.id().toString(), server.project(), Power.of(server, hard));
     }
 }
