@@ -6,7 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.cumulet.embedded.EmbeddedException;
 import org.cumulet.embedded.EmbeddedKafka;
 
-/// A Kafka that is started again when it ends: accepting work does not need it, so nothing goes down with it.
+/// A Kafka that is started again when it ends: accepting work does not need it, so nothing goes down with it. One that
+/// never started has a reason that another start does not mend: the cloud ends with it.
 final class KeptKafka implements AutoCloseable {
 
     private static final Duration BETWEEN_LIVES = Duration.ofSeconds(1);
@@ -15,6 +16,7 @@ final class KeptKafka implements AutoCloseable {
     private final CompletableFuture<Void> closing = new CompletableFuture<>();
     private final Thread keeper =
             Thread.ofPlatform().daemon().name("kafka-keeper").unstarted(this::keep);
+    private boolean hasLived;
 
     private KeptKafka(EmbeddedKafka.Options options) {
         this.options = options;
@@ -32,23 +34,24 @@ final class KeptKafka implements AutoCloseable {
     }
 
     private void keep() {
-        try {
-            while (!closing.isDone()) {
-                live();
+        while (!closing.isDone()) {
+            live();
+            if (!closing.isDone()) {
+                System.err.printf("Kafka has ended and is started again; its log is in %s.%n", options.folder());
+                LockSupport.parkNanos(BETWEEN_LIVES.toNanos());
             }
-        } catch (EmbeddedException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
         }
     }
 
     private void live() {
         try (var kafka = EmbeddedKafka.start(options)) {
+            hasLived = true;
             CompletableFuture.anyOf(kafka.ended(), closing).join();
-        }
-        if (!closing.isDone()) {
-            System.err.printf("Kafka has ended and is started again; its log is in %s.%n", options.folder());
-            LockSupport.parkNanos(BETWEEN_LIVES.toNanos());
+        } catch (EmbeddedException e) {
+            System.err.println(e.getMessage());
+            if (!hasLived) {
+                System.exit(1);
+            }
         }
     }
 

@@ -28,7 +28,7 @@ class ServersOfSeparateProcessesTest extends ServersOnSimulatedHosts {
     @Test
     @Order(5)
     void aServiceThatIsKilledComesBack() {
-        cloud.killService("compute");
+        cloud.killService("compute-service");
 
         assertThat(cloud.admin().get("/compute/v2.1/servers").status()).isGreaterThanOrEqualTo(500);
         await().atMost(Duration.ofMinutes(2))

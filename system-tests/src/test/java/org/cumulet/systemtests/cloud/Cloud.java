@@ -1,14 +1,28 @@
 package org.cumulet.systemtests.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A cloud that was started by `./cumulet up -d`, and what a user needs to talk to it.
 public final class Cloud implements AutoCloseable {
 
     /// Where the pages say that it is.
     public static final String URL_OF_PAGES = "http://127.0.0.1:8080";
+
+    private static final List<String> PATHS = List.of(
+            "/identity/v3/projects",
+            "/image/v2/images",
+            "/inventory/v1/hosts",
+            "/network/v2.0/networks",
+            "/compute/v2.1/servers",
+            "/batch/v1/jobs");
 
     private final Cumulet cumulet;
     private final Shape shape;
@@ -43,14 +57,37 @@ public final class Cloud implements AutoCloseable {
         kill(process());
     }
 
-    /// `kill -9` of its Kafka only: the one JVM that a cloud of one process starts.
+    /// `kill -9` of its Kafka only.
     public void killKafka() {
-        var kafka = process()
-                .descendants()
-                .filter(child -> child.info().command().orElse("").endsWith("/java"))
-                .toList();
+        var kafka = kafka();
         assertThat(kafka).hasSize(1);
         kill(kafka.getFirst());
+    }
+
+    /// Kills its Kafka as often as it is started again.
+    public void keepKafkaAway(Duration time) {
+        var end = Instant.now().plus(time);
+        var killed = new AtomicInteger();
+        await().atMost(time.plusMinutes(1)).pollInterval(Duration.ofMillis(100)).until(() -> {
+            kafka().forEach(kafka -> {
+                kill(kafka);
+                killed.incrementAndGet();
+            });
+            return Instant.now().isAfter(end);
+        });
+        assertThat(killed).hasPositiveValue();
+    }
+
+    /// The one JVM that a cloud of one process starts, from a shell.
+    private List<ProcessHandle> kafka() {
+        return process()
+                .descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .filter(child -> child.parent()
+                        .flatMap(shell -> shell.info().command())
+                        .orElse("")
+                        .endsWith("sh"))
+                .toList();
     }
 
     /// `kill -9` of its PostgreSQL; the cloud ends with it.
@@ -60,9 +97,21 @@ public final class Cloud implements AutoCloseable {
         cloud.onExit().join();
     }
 
+    /// Every service answers, if only that it knows nobody.
+    public void awaitWhole() {
+        await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .untilAsserted(() -> {
+                    var admin = admin();
+                    PATHS.forEach(path -> admin.get(path).expect(200));
+                });
+    }
+
     /// `kill -9` of one service that has a process of its own.
-    public void killService(String name) {
-        var jar = "/%s-service/target/quarkus-app/quarkus-run.jar".formatted(name);
+    ///
+    /// @param module where it is built
+    public void killService(String module) {
+        var jar = "/%s/target/quarkus-app/quarkus-run.jar".formatted(module);
         var services = process()
                 .descendants()
                 .filter(child -> child.info().commandLine().orElse("").endsWith(jar))
