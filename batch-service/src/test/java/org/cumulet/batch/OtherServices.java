@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// - `slow…` takes a moment
 /// - `broken…` is a server that ends in ERROR, the first time
 ///
+/// The launch template `web` is of three servers, the latest version of it of five; `away` finds the service
+/// unavailable.
+/// What a launch says beside its name is told by `GET /network/done?name=` for `microversion zone name`.
+///
 /// `GET /network/done?name=` says how often something was done, `GET /network/most?name=` how many were under way
 /// together.
 public class OtherServices implements QuarkusTestResourceLifecycleManager {
@@ -66,6 +70,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         server.createContext("/network/trusts", exchange -> answer(exchange, 200, String.valueOf(trusts.size())));
         server.createContext("/compute/v2.1/servers", this::servers);
         server.createContext("/compute/v2.1/launches", this::launches);
+        server.createContext("/compute/v2.1/launch-templates/", this::template);
         server.createContext("/compute/v2.1/server-states", this::states);
         server.start();
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -210,6 +215,15 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
             var name = wish.path("launch").path("server").path("name").asText();
             var times = asked.merge(name, 1, Integer::sum);
             isLost |= name.startsWith("lost") && times == 1;
+            var server = wish.path("launch").path("server");
+            done.merge(
+                    "%s %s %s"
+                            .formatted(
+                                    exchange.getRequestHeaders().getFirst("OpenStack-API-Version"),
+                                    server.path("availability_zone").asText(),
+                                    name),
+                    1,
+                    Integer::sum);
             var answer = answers.withArray("launches").addObject();
             if (name.startsWith("refused")) {
                 answer.put("status", 403).put("message", "Quota exceeded for instances");
@@ -222,6 +236,22 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
             exchange.close();
         } else {
             answer(exchange, 200, answers.toString());
+        }
+    }
+
+    private void template(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().replaceFirst(".*/launch-templates/", "");
+        if (path.equals("away")) {
+            answer(exchange, 503, "{}");
+        } else if (!path.equals("web") && !path.equals("web/versions/latest")) {
+            answer(
+                    exchange,
+                    404,
+                    "{\"itemNotFound\":{\"message\":\"Launch template %s could not be found.\"}}".formatted(path));
+        } else {
+            answer(exchange, 200, """
+                    {"launch_template":{"name":"web","count":%d,"microversion":"2.90",
+                      "server":{"name":"web-{index}","availability_zone":"one","metadata":{"number":"{index}"}}}}""".formatted(path.equals("web") ? 3 : 5));
         }
     }
 

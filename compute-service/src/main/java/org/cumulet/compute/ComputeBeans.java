@@ -22,8 +22,9 @@ class ComputeBeans {
         return outboxes.on("compute", database);
     }
 
-    void makeTopic(@Observes StartupEvent started, Topics topics) {
+    void makeTopics(@Observes StartupEvent started, Topics topics) {
         topics.ensure("compute.server", 6, false);
+        topics.ensure("compute.template", 3, false);
     }
 
     @Produces

@@ -45,6 +45,11 @@ class PolicyTest {
             Map.entry(
                     "POST /launches",
                     "{\"launches\":[{\"launch\":%s}]}".formatted(Api.serverBody("{flavor}", ",\"networks\":\"none\""))),
+            Map.entry("POST /launch-templates", template("{fresh}")),
+            Map.entry("PUT /launch-templates/{template}", "{\"launch_template\":{\"default_version\":2}}"),
+            Map.entry(
+                    "POST /launch-templates/{template}/versions",
+                    template("").replace("launch_template", "version").replace("\"name\":\"\",", "")),
             Map.entry("POST /servers/{id}/action os-start", "{\"os-start\":null}"),
             Map.entry("POST /servers/{id}/action os-stop", "{\"os-stop\":null}"),
             Map.entry("POST /servers/{id}/action reboot", "{\"reboot\":{\"type\":\"HARD\"}}"),
@@ -115,6 +120,8 @@ class PolicyTest {
 
     private static String real(String path) {
         return path.replace("{project}", TestTokens.PROJECT)
+                .replace("{template}", path.contains("{template}") ? template() : "")
+                .replace("{number}", "1")
                 .replace("{network}", "private")
                 .replace("{port}", OtherServices.PORT)
                 .replace("{request}", "req-none")
@@ -164,6 +171,28 @@ class PolicyTest {
                 .then()
                 .statusCode(200);
         return name;
+    }
+
+    /// With two versions, of which the second is its default; answers its name.
+    private static String template() {
+        var name = Api.freshName();
+        var flavor = Api.flavor();
+        Api.as(TestTokens.member(), "2.60")
+                .body(template(name).replace("{flavor}", flavor))
+                .post("/launch-templates")
+                .then()
+                .statusCode(201);
+        Api.as(TestTokens.member(), "2.60")
+                .body(BODIES.get("POST /launch-templates/{template}/versions").replace("{flavor}", flavor))
+                .post("/launch-templates/%s/versions".formatted(name))
+                .then()
+                .statusCode(201);
+        return name;
+    }
+
+    private static String template(String name) {
+        return """
+                {"launch_template":{"name":"%s","server":{"imageRef":"%s","flavorRef":"{flavor}","networks":"none"}}}""".formatted(name, OtherServices.IMAGE);
     }
 
     private static RequestSpecification as(String caller) {

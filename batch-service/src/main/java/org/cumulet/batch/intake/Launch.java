@@ -14,20 +14,22 @@ import java.util.stream.IntStream;
 
 /// Many servers from one description: `{"count": 20, "server": {"name": "web-{index}", …}}`, or `names` instead of
 /// `count`. In every text `{index}` is the server's number, from 1, and `{name}` its name. What `overrides` say of
-/// a server, by its number or name, takes the place of what the description says.
+/// a server, by its number or name, takes the place of what the description says. `headers` are those of an operation.
 final class Launch {
 
-    private static final Set<String> MEMBERS = Set.of("count", "names", "server", "overrides");
+    private static final Set<String> MEMBERS = Set.of("count", "names", "server", "overrides", "headers");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final ObjectNode server;
     private final JsonNode overrides;
+    private final JsonNode headers;
     private final List<String> names;
     private final int count;
 
-    private Launch(ObjectNode server, JsonNode overrides, List<String> names, int count) {
+    private Launch(ObjectNode server, JsonNode overrides, JsonNode headers, List<String> names, int count) {
         this.server = server;
         this.overrides = overrides;
+        this.headers = headers;
         this.names = names;
         this.count = count;
     }
@@ -49,7 +51,8 @@ final class Launch {
         };
         node.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
-                tell.accept("", "count or names, server and overrides are expected, and nothing else");
+                tell.accept(
+                        "", "template or server, count or names, overrides and headers are expected, and nothing else");
             }
         });
         if (!(node.path("server") instanceof ObjectNode)) {
@@ -72,8 +75,9 @@ final class Launch {
             }
         });
         return told.isEmpty()
-                ? new Launch((ObjectNode) node.path("server"), node.path("overrides"), names, count)
-                : new Launch(NODES.objectNode(), NODES.objectNode(), List.of(), 0);
+                ? new Launch(
+                        (ObjectNode) node.path("server"), node.path("overrides"), node.path("headers"), names, count)
+                : new Launch(NODES.objectNode(), NODES.objectNode(), NODES.objectNode(), List.of(), 0);
     }
 
     private static int count(JsonNode count, long most, BiConsumer<String, String> tell) {
@@ -118,6 +122,9 @@ final class Launch {
         var operation = NODES.objectNode();
         operation.put("method", "POST");
         operation.put("path", "/compute/v2.1/servers");
+        if (!headers.isMissingNode()) {
+            operation.set("headers", headers);
+        }
         operation.putObject("body").set("server", filled(own, index, name));
         return operation;
     }

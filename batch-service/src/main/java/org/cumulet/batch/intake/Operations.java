@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The operations of a document, checked one by one; as long as nothing is wrong they go to the ledger.
@@ -12,15 +13,17 @@ final class Operations {
 
     private final ItemCopy copy;
     private final Problems problems;
+    private final Templates templates;
     private final long most;
     private final Set<String> names = new HashSet<>();
     private long count;
     private boolean launched;
 
     /// @param most how many there may be
-    Operations(ItemCopy copy, Problems problems, long most) {
+    Operations(ItemCopy copy, Problems problems, Templates templates, long most) {
         this.copy = copy;
         this.problems = problems;
+        this.templates = templates;
         this.most = most;
     }
 
@@ -34,10 +37,12 @@ final class Operations {
         if (node.size() > 1) {
             problems.add(line, pointer, "a launch stands alone");
         }
-        var launch = Launch.of(
-                node.path("launch"), most, (where, what) -> problems.add(line, pointer + "/launch" + where, what));
         launched = true;
-        launch.forEach(operation -> addOne(operation, line, pointer));
+        BiConsumer<String, String> tell = (where, what) -> problems.add(line, pointer + "/launch" + where, what);
+        var launch = templates.filled(node.path("launch"), tell);
+        if (launch.isPresent()) {
+            Launch.of(launch.get(), most, tell).forEach(operation -> addOne(operation, line, pointer));
+        }
     }
 
     private void addOne(JsonNode node, @Nullable Integer line, String pointer) throws IOException, SQLException {

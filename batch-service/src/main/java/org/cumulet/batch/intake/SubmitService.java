@@ -18,6 +18,7 @@ import org.cumulet.batch.delegation.DelegationService;
 import org.cumulet.batch.job.JobRule;
 import org.cumulet.batch.job.JobService;
 import org.cumulet.batch.job.NewJob;
+import org.cumulet.batch.remote.Services;
 import org.cumulet.batch.store.Sealer;
 import org.cumulet.batch.store.Sql;
 import org.cumulet.events.Service;
@@ -34,6 +35,7 @@ class SubmitService {
 
     private final JobService jobs;
     private final DelegationService delegations;
+    private final Services services;
     private final Uploads uploads;
     private final BatchSettings settings;
     private final CurrentCaller caller;
@@ -45,6 +47,7 @@ class SubmitService {
     SubmitService(
             JobService jobs,
             DelegationService delegations,
+            Services services,
             Uploads uploads,
             BatchSettings settings,
             CurrentCaller caller,
@@ -54,6 +57,7 @@ class SubmitService {
             @Service("batch") Clock clock) {
         this.jobs = jobs;
         this.delegations = delegations;
+        this.services = services;
         this.uploads = uploads;
         this.settings = settings;
         this.caller = caller;
@@ -101,7 +105,8 @@ class SubmitService {
         var room = jobs.room();
         var total = sql.with(connection -> {
             try (var copy = new ItemCopy(connection, id, sealer, json)) {
-                var operations = new Operations(copy, problems, settings.maxItems());
+                var operations =
+                        new Operations(copy, problems, new Templates(services, caller.token()), settings.maxItems());
                 var document = new Document(operations, problems, wish);
                 switch (form) {
                     case OBJECT -> document.readObject(body);

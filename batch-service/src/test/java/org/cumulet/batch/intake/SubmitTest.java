@@ -221,6 +221,90 @@ class SubmitTest {
     }
 
     @Nested
+    class ALaunchOfATemplate {
+
+        private String launch(String description) {
+            return "{\"operations\":[{\"launch\":{%s}}]}".formatted(description);
+        }
+
+        @Test
+        void isOfWhatTheTemplateSays() {
+            var prefix = Api.fresh("many");
+            var job =
+                    api.accepted(launch("\"template\":\"web\",\"server\":{\"name\":\"%s-{index}\"}".formatted(prefix)));
+
+            api.ended(job).body("job.counts.done", is(3));
+            for (int index = 1; index <= 3; index++) {
+                assertThat(done("compute 2.90 one %s-%d".formatted(prefix, index)))
+                        .isEqualTo(1);
+            }
+        }
+
+        @Test
+        void saysItselfHowManyAndWhatIsOtherwise() {
+            var prefix = Api.fresh("many");
+            var job = api.accepted(launch("""
+                            "template":"web","version":"latest","count":2,"server":{"name":"%s-{index}"},
+                            "overrides":{"2":{"availability_zone":"two"}}""".formatted(prefix)));
+
+            api.ended(job).body("job.counts.done", is(2));
+            assertThat(done("compute 2.90 one %s-1".formatted(prefix))).isEqualTo(1);
+            assertThat(done("compute 2.90 two %s-2".formatted(prefix))).isEqualTo(1);
+        }
+
+        @Test
+        void ofNamesGivesEachItsOwn() {
+            var name = Api.fresh("db");
+            var job = api.accepted(launch("\"template\":\"web\",\"names\":[\"%s\"]".formatted(name)));
+
+            api.ended(job).body("job.counts.done", is(1));
+            assertThat(done("compute 2.90 one " + name)).isEqualTo(1);
+        }
+
+        @Test
+        void isOfAsManyAsTheVersionSays() {
+            submit(launch("\"template\":\"web\",\"version\":\"latest\"")).body("job.total", is(5));
+        }
+
+        @Test
+        void isRefusedWithItsPlaceWhereThereIsNone() {
+            submit(launch("\"template\":\"nobodys\""))
+                    .statusCode(400)
+                    .body("error.problems[0].pointer", is("/operations/0/launch/template"))
+                    .body("error.problems[0].message", is("Launch template nobodys could not be found."));
+            submit(launch("\"template\":\"web\",\"version\":7")).statusCode(400);
+            for (var nonsense : List.of("\"../flavors\"", "{}", "\"\"", "\"%s\"".formatted("x".repeat(100)))) {
+                submit(launch("\"template\":" + nonsense))
+                        .statusCode(400)
+                        .body("error.problems[0].pointer", is("/operations/0/launch/template"));
+            }
+            submit(launch("\"template\":\"web\",\"version\":\"../1\""))
+                    .statusCode(400)
+                    .body("error.problems[0].pointer", is("/operations/0/launch/version"));
+        }
+
+        @Test
+        void namesNotTooManyTemplates() {
+            var lines = IntStream.range(0, 102)
+                    .mapToObj("{\"launch\":{\"template\":\"t%d\"}}"::formatted)
+                    .collect(Collectors.joining("\n"));
+
+            submitLines(lines)
+                    .statusCode(400)
+                    .body("error.problems[101].message", containsString("up to 100 launch templates"));
+        }
+
+        @Test
+        void waitsForCompute() {
+            submit(launch("\"template\":\"away\"")).statusCode(503);
+        }
+
+        private int done(String what) {
+            return Api.done(what.replace(" ", "%20"));
+        }
+    }
+
+    @Nested
     class Lines {
 
         @Test

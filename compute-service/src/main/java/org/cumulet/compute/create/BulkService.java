@@ -2,18 +2,13 @@ package org.cumulet.compute.create;
 
 import static org.cumulet.compute.server.ServerRule.CREATE;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.cumulet.api.fault.Fault;
-import org.cumulet.api.fault.Faults;
 import org.cumulet.auth.CurrentCaller;
 import org.cumulet.compute.server.LaunchOrder;
 import org.cumulet.once.Handled;
@@ -25,31 +20,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BulkService {
 
+    private final WishService wishes;
     private final OrderService orders;
     private final Admission admission;
     private final OnceKeys keys;
     private final Handled handled;
     private final CurrentCaller caller;
-    private final Validator validator;
-    private final Faults faults;
-    private final ObjectMapper json;
 
-    BulkService(
-            OrderService orders,
-            Admission admission,
-            OnceKeys keys,
-            CurrentCaller caller,
-            Validator validator,
-            Faults faults,
-            ObjectMapper json) {
+    BulkService(WishService wishes, OrderService orders, Admission admission, OnceKeys keys, CurrentCaller caller) {
+        this.wishes = wishes;
         this.orders = orders;
         this.admission = admission;
         this.keys = keys;
         this.handled = keys.of("compute");
         this.caller = caller;
-        this.validator = validator;
-        this.faults = faults;
-        this.json = json;
     }
 
     /// @param sender token of the service that sends keys
@@ -94,7 +78,7 @@ class BulkService {
 
     /// Nobody is told a password here, so there is none unless the wish brings one.
     private LaunchOrder order(ObjectNode launch) {
-        var request = read(launch);
+        var request = wishes.read(launch);
         var wish = request.server();
         if (wish.atMost() > 1) {
             throw new Fault.BadRequest("Each of many launches is for one server (min_count, max_count).");
@@ -102,18 +86,5 @@ class BulkService {
         var password =
                 wish.adminPass() == null || wish.adminPass().isEmpty() ? null : AdminPassword.of(wish.adminPass());
         return orders.order(wish, request.allHints(), password);
-    }
-
-    private NewServer.Request read(ObjectNode launch) {
-        try {
-            var request = json.treeToValue(launch, NewServer.Request.class);
-            var violations = validator.validate(request);
-            if (!violations.isEmpty()) {
-                throw faults.of(new ConstraintViolationException(violations));
-            }
-            return request;
-        } catch (JsonProcessingException broken) {
-            throw faults.of(broken);
-        }
     }
 }
