@@ -57,6 +57,10 @@ public interface BatchSettings {
     @WithDefault("PT15M")
     Duration patience();
 
+    /// How long what is in the way of undoing something is waited for.
+    @WithDefault("PT2M")
+    Duration undoPatience();
+
     /// How long a job may act for whoever submitted it, from the moment it may begin.
     @WithDefault("P7D")
     Duration longest();

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cumulet.testing.auth.TestTokens;
@@ -75,6 +76,12 @@ public record Api(String project, String token) {
     /// How often something was done in the cloud.
     public static int done(String name) {
         return ask("/network/done?name=" + name);
+    }
+
+    /// What was deleted in the cloud, of those whose names begin so, in that order.
+    public static List<String> deleted(String prefix) {
+        var names = given().get(others() + "/network/deleted?name=" + prefix).asString();
+        return names.isEmpty() ? List.of() : List.of(names.split(","));
     }
 
     /// What the other services of the tests say.

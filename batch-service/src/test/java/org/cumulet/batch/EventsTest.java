@@ -54,6 +54,23 @@ class EventsTest {
     }
 
     @Test
+    void aJobThatIsUndoneTellsOfThat() throws Exception {
+        var job = api.accepted("{\"policy\":\"all_or_nothing\",\"max_parallel\":1,\"operations\":[%s,%s]}"
+                .formatted(Api.network(Api.fresh("plain")), Api.network(Api.fresh("refused"))));
+
+        try (var heard = HeardEvents.on("batch.job")) {
+            var told = heard.of(job, 6);
+            assertThat(told.stream().map(event -> event.type().replace(OURS, "")))
+                    .containsExactly("accepted", "item_ended", "item_ended", "undoing", "item_undone", "failed");
+            for (var event : told) {
+                assertThat(EventContract.of(event.type()).violations(event.payload()))
+                        .as(event.payload())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void everyPromiseIsOneOfOurs() {
         assertThat(EventContract.types().stream().filter(type -> type.startsWith(OURS)))
                 .hasSize(JobEvent.class.getPermittedSubclasses().length);

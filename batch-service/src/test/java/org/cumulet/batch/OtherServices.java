@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cumulet.testing.auth.TestTokens;
@@ -30,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 /// - `flaky…` finds the service unavailable twice
 /// - `lost…` is done, and the answer does not arrive, the first time
 /// - `slow…` takes a moment
+/// - `sticky…` cannot be deleted; `clingy…` can be the second time
 /// - `broken…` is a server that ends in ERROR, the first time
 ///
 /// The launch template `web` is of three servers, the latest version of it of five; `away` finds the service
 /// unavailable.
 /// What a launch says beside its name is told by `GET /network/done?name=` for `microversion zone name`.
 ///
+/// `GET /network/deleted?name=` names what was deleted, of those whose names begin so, in that order.
 /// `GET /network/done?name=` says how often something was done, `GET /network/most?name=` how many were under way
 /// together.
 public class OtherServices implements QuarkusTestResourceLifecycleManager {
@@ -49,6 +52,8 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final Map<String, Integer> most = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final List<String> deleted = new CopyOnWriteArrayList<>();
     private final Map<String, String> servers = new ConcurrentHashMap<>();
 
     private @Nullable HttpServer server;
@@ -66,6 +71,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         server.createContext("/network/v2.0/networks", this::network);
         server.createContext("/network/done", exchange -> tell(exchange, done));
         server.createContext("/network/most", exchange -> tell(exchange, most));
+        server.createContext("/network/deleted", this::tellDeleted);
         server.createContext("/network/end-rights", this::endRights);
         server.createContext("/network/trusts", exchange -> answer(exchange, 200, String.valueOf(trusts.size())));
         server.createContext("/compute/v2.1/servers", this::servers);
@@ -135,7 +141,11 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
 
     private void network(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("DELETE")) {
-            answer(exchange, 204, "");
+            delete(exchange, last(exchange));
+            return;
+        }
+        if (exchange.getRequestMethod().equals("PUT")) {
+            answer(exchange, 200, "{\"network\":{\"id\":\"%s\"}}".formatted(last(exchange)));
             return;
         }
         var name = body(exchange).path("network").path("name").asText();
@@ -156,6 +166,27 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         } finally {
             underWay.get(name.split("/")[0]).decrementAndGet();
         }
+    }
+
+    private void delete(HttpExchange exchange, String id) throws IOException {
+        var name = names.getOrDefault(id, "");
+        var times = asked.merge("delete " + id, 1, Integer::sum);
+        if (name.startsWith("sticky") || name.startsWith("clingy") && times == 1) {
+            answer(exchange, 409, "{\"NeutronError\":{\"message\":\"%s has ports\"}}".formatted(name));
+        } else {
+            deleted.add(name);
+            answer(exchange, 204, "");
+        }
+    }
+
+    private void tellDeleted(HttpExchange exchange) throws IOException {
+        var prefix = exchange.getRequestURI().getQuery().replace("name=", "");
+        answer(
+                exchange,
+                200,
+                String.join(
+                        ",",
+                        deleted.stream().filter(it -> it.startsWith(prefix)).toList()));
     }
 
     private void handle(HttpExchange exchange, String kind, String name) throws IOException {
@@ -180,22 +211,30 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
     private String once(String key, String name) {
         return handled.computeIfAbsent(key, _ -> {
             done.merge(name, 1, Integer::sum);
-            return UUID.randomUUID().toString();
+            var id = UUID.randomUUID().toString();
+            names.put(id, name);
+            return id;
         });
     }
 
     private void servers(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestMethod()) {
             case "POST" -> {
-                var name = body(exchange).path("server").path("name").asText();
+                var server = body(exchange).path("server");
+                wished(exchange, server);
+                var name = server.path("name").asText();
                 var times = asked.merge(name, 1, Integer::sum);
                 var id = launched(exchange.getRequestHeaders().getFirst("X-Cumulet-Once"), name, times);
                 answer(exchange, 202, "{\"server\":{\"id\":\"%s\"}}".formatted(id));
             }
             case "DELETE" -> {
-                servers.remove(last(exchange));
-                done.merge("deleted", 1, Integer::sum);
-                answer(exchange, 204, "");
+                if (servers.remove(last(exchange)) == null) {
+                    answer(exchange, 404, "{\"itemNotFound\":{\"message\":\"no such server\"}}");
+                } else {
+                    done.merge("deleted", 1, Integer::sum);
+                    deleted.add(names.getOrDefault(last(exchange), ""));
+                    answer(exchange, 204, "");
+                }
             }
             default -> answer(exchange, 405, "{}");
         }
@@ -207,23 +246,22 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         return id;
     }
 
+    private void wished(HttpExchange exchange, JsonNode server) {
+        var version = exchange.getRequestHeaders().getFirst("OpenStack-API-Version");
+        var zone = server.path("availability_zone").asText();
+        done.merge("%s %s %s".formatted(version, zone, server.path("name").asText()), 1, Integer::sum);
+    }
+
     /// Many servers, each with an answer of its own.
     private void launches(HttpExchange exchange) throws IOException {
         var answers = JSON.createObjectNode();
         var isLost = false;
         for (var wish : body(exchange).path("launches")) {
-            var name = wish.path("launch").path("server").path("name").asText();
+            var server = wish.path("launch").path("server");
+            var name = server.path("name").asText();
             var times = asked.merge(name, 1, Integer::sum);
             isLost |= name.startsWith("lost") && times == 1;
-            var server = wish.path("launch").path("server");
-            done.merge(
-                    "%s %s %s"
-                            .formatted(
-                                    exchange.getRequestHeaders().getFirst("OpenStack-API-Version"),
-                                    server.path("availability_zone").asText(),
-                                    name),
-                    1,
-                    Integer::sum);
+            wished(exchange, server);
             var answer = answers.withArray("launches").addObject();
             if (name.startsWith("refused")) {
                 answer.put("status", 403).put("message", "Quota exceeded for instances");

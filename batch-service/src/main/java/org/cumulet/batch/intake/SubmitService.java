@@ -115,7 +115,7 @@ class SubmitService {
                 if (operations.isEmpty()) {
                     problems.add(null, form == Form.OBJECT ? "/operations" : "", "at least one operation is expected");
                 }
-                wish.check(clock.instant(), problems);
+                wish.check(clock.instant(), copy.count(), problems);
                 problems.refuse();
                 copy.finish();
                 return copy.count();
@@ -133,6 +133,8 @@ class SubmitService {
                 wish.name,
                 wish.priority,
                 wish.maxParallel,
+                wish.policy(),
+                wish.needed(total),
                 wish.notBefore,
                 wish.deadline,
                 delegations.delegate(begin(wish)),

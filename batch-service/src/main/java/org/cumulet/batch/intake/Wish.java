@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.cumulet.batch.BatchSettings;
+import org.cumulet.batch.job.Policy;
 import org.jspecify.annotations.Nullable;
 
 /// What a document, or the query of its request, says of the job as a whole.
@@ -18,6 +19,8 @@ final class Wish {
 
     int priority;
     int maxParallel;
+    private @Nullable Policy policy;
+    private int atLeast;
 
     @Nullable
     Instant notBefore;
@@ -46,6 +49,8 @@ final class Wish {
             }
             case "priority" -> priority = number(member, value, -MOST_URGENT, MOST_URGENT, problems);
             case "max_parallel" -> maxParallel = number(member, value, 1, 1_000_000, problems);
+            case "policy" -> policy = policy(value, problems);
+            case "at_least" -> atLeast = number(member, value, 1, 1_000_000, problems);
             case "not_before" -> notBefore = moment(member, value, problems);
             case "deadline" -> deadline = moment(member, value, problems);
             default -> {
@@ -55,12 +60,40 @@ final class Wish {
         return true;
     }
 
-    /// Whether there is any time to begin something.
-    void check(Instant now, Problems problems) {
+    /// As it says, or as its other members mean.
+    Policy policy() {
+        return policy != null ? policy : atLeast > 0 ? Policy.AT_LEAST : Policy.BEST_EFFORT;
+    }
+
+    /// How many of these items must be done.
+    int needed(int items) {
+        return switch (policy()) {
+            case BEST_EFFORT -> 0;
+            case ALL_OR_NOTHING -> items;
+            case AT_LEAST -> atLeast;
+        };
+    }
+
+    /// Whether there is any time to begin something, and enough to do.
+    void check(Instant now, int items, Problems problems) {
+        if (atLeast > 0 != (policy() == Policy.AT_LEAST)) {
+            problems.add(null, "/at_least", "a number is expected where the policy is at_least, and only there");
+        }
+        if (problems.isEmpty() && atLeast > items) {
+            problems.add(null, "/at_least", "there are only %d items".formatted(items));
+        }
         var begin = notBefore == null || notBefore.isBefore(now) ? now : notBefore;
         if (deadline != null && !deadline.isAfter(begin)) {
             problems.add(null, "/deadline", "a moment that is still to come, and after not_before, is expected");
         }
+    }
+
+    private static Policy policy(JsonNode value, Problems problems) {
+        var policy = Policy.of(value.asText());
+        if (policy.isEmpty()) {
+            problems.add(null, "/policy", "one of best_effort, all_or_nothing and at_least is expected");
+        }
+        return policy.orElse(Policy.BEST_EFFORT);
     }
 
     private static int number(String member, JsonNode value, int least, int most, Problems problems) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status of HTTP, of the last answer
 /// @param error why it failed, or is tried again
 /// @param requestId of the last call
+/// @param undoneFrom since when it is tried to undo what it did
 public record Item(
         UUID job,
         int position,
@@ -39,7 +40,8 @@ public record Item(
         @Nullable String error,
         @Nullable String requestId,
         @Nullable Instant started,
-        @Nullable Instant ended) {
+        @Nullable Instant ended,
+        @Nullable Instant undoneFrom) {
 
     static final String LAUNCH_METHOD = "POST";
     static final String LAUNCH_PATH = "/compute/v2.1/servers";
@@ -63,7 +65,8 @@ public record Item(
                 row.getString("error"),
                 row.getString("request_id"),
                 Sql.instant(row, "started"),
-                Sql.instant(row, "ended"));
+                Sql.instant(row, "ended"),
+                Sql.instant(row, "undone_from"));
     }
 
     /// Whether it launches a server.

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.cumulet.batch.store.Sql;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// own.
 @Singleton
 public class ItemLedger {
+
+    /// Of an item that waits to be called again: whether it may have been done already, since its last call had no
+    /// answer.
+    public static final String UNSURE = "(item.started is not null and (item.status is null or item.error is null))";
+
+    /// Of an item that has failed: whether it has left something half made.
+    private static final String LEFT = "method = 'POST' and target = 'ACTIVE' and path not like '%/action'";
 
     private static final String HELD = " where job = ? and position = ? and state = 'running' and owner = ?";
 
@@ -31,11 +39,14 @@ public class ItemLedger {
     ///
     /// @param most of whatever there is
     /// @param launches where it is launches
-    public List<Item> claim(UUID job, int most, int launches, UUID owner, Duration lease) {
+    /// @param isNew whether what was not begun may be; else only what may have been done already is called again
+    public List<Item> claim(UUID job, int most, int launches, boolean isNew, UUID owner, Duration lease) {
         var first = sql.first(
-                "select * from item where job = ? and state = 'queued' and due <= now() order by position limit 1",
+                "select * from item where job = ? and state = 'queued' and due <= now() and (? or " + UNSURE
+                        + ") order by position limit 1",
                 Item::of,
-                job);
+                job,
+                isNew);
         var together = first.filter(Item::isLaunch).isPresent();
         return sql.list(
                 """
@@ -44,14 +55,15 @@ public class ItemLedger {
                 where (job, position) in (
                     select job, position from (
                         select * from item
-                        where job = ? and state = 'queued' and due <= now()
+                        where job = ? and state = 'queued' and due <= now() and (? or %s)
                         order by position limit ? for update skip locked) waiting
                     where not ? or method = ? and path = ?)
-                returning *""",
+                returning *""".formatted(UNSURE),
                 Item::of,
                 owner,
                 Sql.interval(lease),
                 job,
+                isNew,
                 together ? launches : most,
                 together,
                 Item.LAUNCH_METHOD,
@@ -63,7 +75,7 @@ public class ItemLedger {
     /// @param keys of the items
     public void keep(UUID owner, Collection<String> keys, Duration lease) {
         sql.update(
-                "update item set lease_until = now() + cast(? as interval) where state = 'running' and owner = ?"
+                "update item set lease_until = now() + cast(? as interval) where owner = ?"
                         + " and job || '/' || position || '/' || round = any(?)",
                 Sql.interval(lease),
                 owner,
@@ -90,7 +102,8 @@ public class ItemLedger {
 
     /// Something has happened to these resources.
     public void heardOf(Collection<String> resources) {
-        sql.update("update item set due = now() where state = 'settling' and resource = any(?)", resources);
+        sql.update(
+                "update item set due = now() where state in ('settling', 'undoing') and resource = any(?)", resources);
     }
 
     /// Calls that are answered; what they asked for is to come.
@@ -168,14 +181,87 @@ public class ItemLedger {
 
     /// None of those that wait is begun.
     ///
+    /// @param unsure whether those may end, too, that may have been done already
     /// @return their positions
-    public List<Integer> endWaiting(UUID job, ItemState state, @Nullable String error) {
+    public List<Integer> endWaiting(UUID job, ItemState state, @Nullable String error, boolean unsure) {
         return sql.list(
                 "update item set state = ?, error = ?, ended = now() where job = ? and state = 'queued'"
-                        + " returning position",
+                        + " and (? or not " + UNSURE + ") returning position",
                 row -> row.getInt(1),
                 state.text(),
                 error,
+                job,
+                unsure);
+    }
+
+    /// What was done is to be undone, and what was left half made taken away.
+    ///
+    /// @return how many items that is
+    public int undo(UUID job) {
+        return sql.update(
+                "update item set state = 'undoing', due = now(), ended = null, owner = null, lease_until = null"
+                        + " where job = ? and undone_from is null"
+                        + " and (state = 'done' or state = 'failed' and resource is not null and " + LEFT + ")",
+                job);
+    }
+
+    /// Takes up to so many whose work is to be undone, each for one process alone: the last of each job first, and of
+    /// each job as many at a time as it has under way.
+    public List<Item> undos(int most, UUID owner, Duration lease) {
+        return sql.list("""
+                update item set owner = ?, lease_until = now() + cast(? as interval), attempts = attempts + 1,
+                    undone_from = coalesce(undone_from, now())
+                where (job, position) in (
+                    select job, position from item
+                    where state = 'undoing' and (lease_until is null or lease_until < now()) and (job, position) in (
+                        select next.job, next.position from job, lateral (
+                            select item.*, row_number() over (order by item.position desc) as turn from item
+                            where item.job = job.id and item.state = 'undoing'
+                            order by item.position desc limit job.max_parallel) next
+                        where job.ended is null and job.state in ('undoing', 'cancelling') and next.due <= now()
+                            and (next.lease_until is null or next.lease_until < now())
+                        order by next.turn limit ?)
+                    for update skip locked)
+                returning *""", Item::of, owner, Sql.interval(lease), most);
+    }
+
+    /// It is not undone yet.
+    public void undoAgain(Item item, UUID owner, Duration pause) {
+        sql.update(
+                "update item set owner = null, lease_until = null, due = now() + cast(? as interval) where job = ?"
+                        + " and position = ? and state = 'undoing' and owner = ?",
+                Sql.interval(pause),
+                item.job(),
+                item.position(),
+                owner);
+    }
+
+    /// What an item did is undone, or will stay. One that had failed is failed again.
+    ///
+    /// @param why it cannot be undone; null where it is
+    /// @return in which state the item is now; empty where it is not this process's any more
+    public Optional<ItemState> undone(Item item, UUID owner, @Nullable String why) {
+        var state = why != null ? ItemState.KEPT : item.error() == null ? ItemState.UNDONE : ItemState.FAILED;
+        var changed = sql.update(
+                "update item set state = ?, error = coalesce(?, error), owner = null, lease_until = null, ended = now()"
+                        + " where job = ? and position = ? and state = 'undoing' and owner = ?",
+                state.text(),
+                why,
+                item.job(),
+                item.position(),
+                owner);
+        return changed > 0 ? Optional.of(state) : Optional.empty();
+    }
+
+    /// Nothing of it can be undone any more.
+    ///
+    /// @return positions of what stays
+    public List<Integer> keepAll(UUID job, String why) {
+        return sql.list(
+                "update item set state = 'kept', error = ?, owner = null, lease_until = null, ended = now()"
+                        + " where job = ? and state = 'undoing' returning position",
+                row -> row.getInt(1),
+                why,
                 job);
     }
 
@@ -184,9 +270,8 @@ public class ItemLedger {
         return sql.update("""
                 update item set state = 'queued', round = round + 1, due = now(), ended = null, started = null,
                     status = null, error = null, resource = null, follow = null,
-                    leftover = case when method = 'POST' and target = 'ACTIVE' and path not like '%/action'
-                        then follow else leftover end, target = null
-                where job = ? and state = 'failed'""", job);
+                    leftover = case when %s then follow else leftover end, target = null
+                where job = ? and state = 'failed'""".formatted(LEFT), job);
     }
 
     /// How many of a job's items are begun and not ended.

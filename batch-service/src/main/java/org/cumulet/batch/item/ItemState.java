@@ -19,10 +19,16 @@ public enum ItemState {
     /// It is not, and will not be unless it is tried again.
     FAILED,
     /// Nothing was asked for.
-    CANCELLED;
+    CANCELLED,
+    /// What it has made is being taken away, or what it did undone, since the job has failed.
+    UNDOING,
+    /// It is as if it had not been done.
+    UNDONE,
+    /// What it did stays, since it cannot be undone.
+    KEPT;
 
     /// Those in which something is still to come.
-    public static final List<ItemState> OPEN = List.of(QUEUED, RUNNING, SETTLING);
+    public static final List<ItemState> OPEN = List.of(QUEUED, RUNNING, SETTLING, UNDOING);
 
     @JsonValue
     public String text() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param user in whose name it acts
 /// @param priority among the jobs of its project; more is sooner
 /// @param maxParallel how many of its items are under way at a time
+/// @param policy when what it has done stays
+/// @param needed how many items must be done for that
 /// @param deadline after which none of its items is begun
 /// @param trust by which it acts for its user, while the user may
 /// @param reason why it ended otherwise than by itself
@@ -24,6 +26,8 @@ public record Job(
         JobState state,
         int priority,
         int maxParallel,
+        Policy policy,
+        int needed,
         @Nullable Instant notBefore,
         @Nullable Instant deadline,
         String trust,
@@ -32,6 +36,11 @@ public record Job(
         Instant created,
         @Nullable Instant started,
         @Nullable Instant ended) {
+
+    /// Whether items of it may be begun.
+    boolean beginsItems(Instant now) {
+        return state == JobState.RUNNING && (deadline == null || deadline.isAfter(now));
+    }
 
     static Job of(ResultSet row) throws SQLException {
         return new Job(
@@ -42,6 +51,8 @@ public record Job(
                 JobState.of(row.getString("state")),
                 row.getInt("priority"),
                 row.getInt("max_parallel"),
+                Policy.of(row.getString("policy")).orElseThrow(),
+                row.getInt("needed"),
                 Sql.instant(row, "not_before"),
                 Sql.instant(row, "deadline"),
                 row.getString("trust"),

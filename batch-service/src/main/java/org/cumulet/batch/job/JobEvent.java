@@ -31,6 +31,22 @@ public sealed interface JobEvent extends DomainEvent {
     /// Items that had failed are tried again.
     record Retried(UUID job, String project, int items, Instant at) implements JobEvent {}
 
+    /// Too few of its items can be done: what was done is being undone.
+    record Undoing(UUID job, String project, String reason, Instant at) implements JobEvent {}
+
+    /// What an item did is undone (`undone`, or `failed` where it was half done), or stays (`kept`).
+    record ItemUndone(
+            UUID job,
+            String project,
+            int position,
+            String state,
+            @Nullable String resource,
+            Instant at) implements JobEvent {}
+
+    /// Too few of its items were done, and what was done is undone.
+    record Failed(UUID job, String project, String reason, int undone, int kept, int failed, int cancelled, Instant at)
+            implements JobEvent {}
+
     /// All its items have ended.
     record Ended(UUID job, String project, String state, int done, int failed, int cancelled, Instant at)
             implements JobEvent {}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.cumulet.api.fault.Fault;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class JobService {
 
     private static final String WORK = "batch.work";
+    private static final Set<ItemState> UNDONE = Set.of(ItemState.UNDOING, ItemState.UNDONE, ItemState.KEPT);
     private static final Duration MARGIN = Duration.ofMillis(500);
 
     private final JobStore store;
@@ -138,7 +140,7 @@ public class JobService {
     @Transactional
     Shown cancel(UUID id) {
         var job = held(id);
-        if (job.state().isOver()) {
+        if (job.state().isOver() || job.state() == JobState.UNDOING) {
             throw new Fault.Conflict(
                     "Job %s has ended: %s.".formatted(id, job.state().text()));
         }
@@ -146,7 +148,6 @@ public class JobService {
                 id,
                 JobState.CANCELLING,
                 "Cancelled by user %s.".formatted(caller.get().userId()));
-        ledger.endWaiting(id, ItemState.CANCELLED, null);
         concludeHeld(id);
         return shown(mine(id));
     }
@@ -184,6 +185,12 @@ public class JobService {
     @Transactional
     Shown retryFailed(UUID id) {
         var job = held(id);
+        var counts = countsOf(id);
+        var isUndone = UNDONE.stream().anyMatch(counts::containsKey);
+        if (job.state() == JobState.UNDOING || job.state() == JobState.FAILED || isUndone) {
+            throw new Fault.Conflict("Job %s is %s, and what it had done is undone: send it again."
+                    .formatted(id, job.state().text()));
+        }
         var items = ledger.again(id);
         if (items == 0) {
             throw new Fault.Conflict("No item of job %s has failed.".formatted(id));
@@ -207,12 +214,20 @@ public class JobService {
     /// @param launches where they are launches, of which one call takes many
     @Transactional
     public Taken take(UUID id, int most, int launches, UUID owner) {
-        var job = store.holdIfFree(id).filter(it -> it.state() == JobState.RUNNING);
+        var job = store.holdIfFree(id)
+                .filter(it -> it.state() == JobState.RUNNING || it.state().isEnding())
+                .filter(_ -> !store.isOutOfReach(id));
         if (job.isEmpty()) {
             return new Taken("", List.of());
         }
         var room = job.get().maxParallel() - ledger.underWay(id);
-        var items = ledger.claim(id, Math.min(most, room), Math.min(launches, room), owner, settings.lease());
+        var items = ledger.claim(
+                id,
+                Math.min(most, room),
+                Math.min(launches, room),
+                job.get().beginsItems(clock.instant()),
+                owner,
+                settings.lease());
         if (job.get().started() == null) {
             store.started(id);
         }
@@ -249,16 +264,36 @@ public class JobService {
     public record Told(
             int position, ItemState state, @Nullable String resource) {}
 
-    /// Ends the job where none of its items is open. To be asked once the end of an item is committed, so that of
+    /// Tells that what items of one job did is undone, or stays.
+    @Transactional(TxType.MANDATORY)
+    public void tellUndone(UUID id, List<Told> ends) {
+        var now = Times.now(clock);
+        store.project(id)
+                .ifPresent(project -> outbox.publish(ends.stream()
+                        .map(end -> new JobEvent.ItemUndone(
+                                id, project, end.position(), end.state().text(), end.resource(), now))
+                        .toList()));
+    }
+
+    /// Ends the job where none of its items is open, and gives it up where too few can be done. To be asked once the
+    /// end of an item is committed, so that of
     /// several that end together the last one sees it.
     @Transactional
     public void conclude(UUID id) {
-        if (!ledger.hasOpen(id) && store.hold(id).isPresent()) {
+        if ((!ledger.hasOpen(id) || store.isOutOfReach(id)) && store.hold(id).isPresent()) {
             concludeHeld(id);
         }
     }
 
-    /// Jobs without an open item that nobody ended.
+    /// Goes on to end a job that nobody goes on with.
+    @Transactional
+    public void goOn(UUID id) {
+        if (store.hold(id).isPresent()) {
+            concludeHeld(id);
+        }
+    }
+
+    /// Jobs that are to be ended and that nobody may go on with.
     @Transactional
     public List<UUID> forgotten() {
         return store.forgotten();
@@ -268,7 +303,14 @@ public class JobService {
     @Transactional
     public void rightsEnded(UUID id, String trust, String why) {
         store.hold(id).filter(job -> job.trust().equals(trust)).ifPresent(job -> {
-            failWaiting(job, why);
+            failWaiting(job, why, true);
+            var kept = ledger.keepAll(id, "It stays: " + why);
+            tellUndone(
+                    id,
+                    kept.stream()
+                            .map(position -> new Told(position, ItemState.KEPT, null))
+                            .toList());
+            concludeHeld(id);
         });
     }
 
@@ -286,17 +328,18 @@ public class JobService {
                 .ifPresent(job -> failWaiting(
                         job,
                         "The deadline of the job has passed: %s."
-                                .formatted(Times.MICROS_Z.of(Objects.requireNonNull(job.deadline())))));
+                                .formatted(Times.MICROS_Z.of(Objects.requireNonNull(job.deadline()))),
+                        false));
     }
 
-    private void failWaiting(Job job, String why) {
-        var failed = ledger.endWaiting(job.id(), ItemState.FAILED, why);
+    private void failWaiting(Job job, String why, boolean unsure) {
+        var failed = ledger.endWaiting(job.id(), ItemState.FAILED, why, unsure);
         tell(
                 job.id(),
                 failed.stream()
                         .map(position -> new Told(position, ItemState.FAILED, null))
                         .toList());
-        store.move(job.id(), job.state(), why);
+        store.move(job.id(), job.state(), requireNonNullElse(job.reason(), why));
         concludeHeld(job.id());
     }
 
@@ -310,26 +353,86 @@ public class JobService {
     }
 
     private void concludeHeld(UUID id) {
+        if (store.isOutOfReach(id)) {
+            store.move(id, JobState.UNDOING, whyGivenUp(store.hold(id).orElseThrow()));
+        }
         var job = store.hold(id).orElseThrow();
-        if (job.state().isOver() || ledger.hasOpen(id)) {
+        if (job.state().isOver()) {
             return;
         }
-        var state = job.state() == JobState.CANCELLING ? JobState.CANCELLED : JobState.COMPLETED;
-        store.move(id, state, job.reason());
-        var counts = ledger.counts(List.of(id)).getOrDefault(id, Map.of());
+        if (job.state().isEnding()) {
+            ledger.endWaiting(id, ItemState.CANCELLED, null, false);
+        }
+        if (!ledger.hasOpen(id) && !undoes(job)) {
+            end(job);
+        }
+    }
+
+    private String whyGivenUp(Job job) {
+        var why = "%d of its %d items had to be done, and so many cannot be any more."
+                .formatted(job.needed(), job.total());
+        if (job.reason() != null) {
+            return job.reason() + " " + why;
+        }
+        return ledger.page(job.id(), ItemState.FAILED, -1, 1).stream()
+                .findFirst()
+                .map(item -> "%s Item %d failed: %s".formatted(why, item.position(), item.error()))
+                .orElse(why);
+    }
+
+    /// Where too few of its items are done, begins to undo them.
+    ///
+    /// @return whether there is something to undo
+    private boolean undoes(Job job) {
+        var done = countsOf(job.id()).getOrDefault(ItemState.DONE, 0);
+        if (done >= job.needed() || ledger.undo(job.id()) == 0) {
+            return false;
+        }
+        outbox.publish(new JobEvent.Undoing(job.id(), job.project(), String.valueOf(job.reason()), Times.now(clock)));
+        outbox.command(WORK, job.id().toString());
+        return true;
+    }
+
+    private void end(Job job) {
+        var counts = countsOf(job.id());
+        switch (job.state()) {
+            case UNDOING -> {
+                store.move(job.id(), JobState.FAILED, job.reason());
+                outbox.publish(new JobEvent.Failed(
+                        job.id(),
+                        job.project(),
+                        String.valueOf(job.reason()),
+                        counts.getOrDefault(ItemState.UNDONE, 0),
+                        counts.getOrDefault(ItemState.KEPT, 0),
+                        counts.getOrDefault(ItemState.FAILED, 0),
+                        counts.getOrDefault(ItemState.CANCELLED, 0),
+                        Times.now(clock)));
+            }
+            case CANCELLING -> ended(job, JobState.CANCELLED, counts);
+            case RUNNING, PAUSED -> ended(job, JobState.COMPLETED, counts);
+            case COMPLETED, CANCELLED, FAILED -> throw new IllegalStateException("Job has ended: " + job.id());
+        }
+        delegations.end(job.trust());
+    }
+
+    private void ended(Job job, JobState state, Map<ItemState, Integer> counts) {
+        store.move(job.id(), state, job.reason());
         outbox.publish(new JobEvent.Ended(
-                id,
+                job.id(),
                 job.project(),
                 state.text(),
                 counts.getOrDefault(ItemState.DONE, 0),
                 counts.getOrDefault(ItemState.FAILED, 0),
                 counts.getOrDefault(ItemState.CANCELLED, 0),
                 Times.now(clock)));
-        delegations.end(job.trust());
+    }
+
+    private Map<ItemState, Integer> countsOf(UUID id) {
+        return ledger.counts(List.of(id)).getOrDefault(id, Map.of());
     }
 
     private Shown shown(Job job) {
-        return new Shown(job, ledger.counts(List.of(job.id())).getOrDefault(job.id(), Map.of()));
+        return new Shown(job, countsOf(job.id()));
     }
 
     private Job mine(UUID id) {

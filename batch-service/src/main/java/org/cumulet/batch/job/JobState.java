@@ -11,9 +11,13 @@ public enum JobState {
     PAUSED,
     /// Nothing new is begun, ever; what was begun ends.
     CANCELLING,
+    /// Too few of its items can be done; what was done is undone.
+    UNDOING,
     /// All its items have ended. Which of them failed, its counts say.
     COMPLETED,
-    CANCELLED;
+    CANCELLED,
+    /// Too few of its items were done, and what was done is undone.
+    FAILED;
 
     @JsonValue
     public String text() {
@@ -27,7 +31,12 @@ public enum JobState {
                 .orElseThrow();
     }
 
+    /// Whether it ends without beginning anything new.
+    boolean isEnding() {
+        return this == CANCELLING || this == UNDOING;
+    }
+
     public boolean isOver() {
-        return this == COMPLETED || this == CANCELLED;
+        return this == COMPLETED || this == CANCELLED || this == FAILED;
     }
 }

@@ -6,12 +6,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cumulet.batch.item.ItemLedger;
 import org.cumulet.batch.store.Sql;
 import org.jspecify.annotations.Nullable;
 
 /// Where jobs are kept; what callers ask for is found in their own project only.
 @Singleton
 class JobStore {
+
+    /// Too few of its items can be done for it to be worth anything.
+    private static final String OUT_OF_REACH = """
+            (case when needed > 0 and state in ('running', 'paused') then total - needed < (
+                select count(*) from item where item.job = job.id and item.state in ('failed', 'cancelled'))
+            else false end)""";
 
     private final Sql sql;
 
@@ -54,15 +61,17 @@ class JobStore {
     void add(NewJob job, String project, String user, Instant now) {
         sql.update(
                 """
-                insert into job (id, project, user_id, name, state, priority, max_parallel, not_before, deadline, trust, total,
-                    idempotency_key, digest, request_id, created)
-                values (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into job (id, project, user_id, name, state, priority, max_parallel, policy, needed, not_before, deadline,
+                    trust, total, idempotency_key, digest, request_id, created)
+                values (?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 job.id(),
                 project,
                 user,
                 job.name(),
                 job.priority(),
                 job.maxParallel(),
+                job.policy().text(),
+                job.needed(),
                 job.notBefore(),
                 job.deadline(),
                 job.trust(),
@@ -96,7 +105,8 @@ class JobStore {
         sql.update("update job set started = coalesce(started, now()) where id = ?", id);
     }
 
-    /// Jobs with items that wait, and what is under way for each.
+    /// Jobs with items that may be begun, or of which it is not known what came of them; and what is under way for
+    /// each.
     List<Candidate> candidates() {
         return sql.list(
                 """
@@ -104,16 +114,22 @@ class JobStore {
                 from job, lateral (
                     select count(*) as items, count(*) filter (where item.state = 'running') as calls
                     from item where item.job = job.id and item.state in ('running', 'settling')) under_way
-                where job.ended is null and job.state = 'running' and (job.not_before is null or job.not_before <= now())
-                    and (job.deadline is null or job.deadline > now())
+                where job.ended is null and job.state in ('running', 'cancelling', 'undoing')
+                    and (job.not_before is null or job.not_before <= now())
                     and exists (
-                        select from item where item.job = job.id and item.state = 'queued' and item.due <= now())
-                order by job.priority desc, job.created, job.id""",
+                        select from item where item.job = job.id and item.state = 'queued' and item.due <= now()
+                            and (job.state = 'running' and (job.deadline is null or job.deadline > now())
+                                or %s))
+                order by job.priority desc, job.created, job.id""".formatted(ItemLedger.UNSURE),
                 row -> new Candidate(
                         row.getObject("id", UUID.class),
                         row.getString("project"),
                         row.getInt("room"),
                         row.getInt("calls")));
+    }
+
+    boolean isOutOfReach(UUID id) {
+        return sql.exists("select from job where id = ? and " + OUT_OF_REACH, id);
     }
 
     Optional<String> trust(UUID id) {
@@ -128,13 +144,16 @@ class JobStore {
     List<UUID> overdue() {
         return sql.list("""
                 select id from job where ended is null and deadline <= now() and exists (
-                    select from item where item.job = job.id and item.state = 'queued')""", row -> row.getObject(1, UUID.class));
+                    select from item where item.job = job.id and item.state = 'queued' and not %s)""".formatted(ItemLedger.UNSURE), row -> row.getObject(1, UUID.class));
     }
 
+    /// Jobs that nobody ended, or goes on to end: none of their items is open, or too few can be done, or they are
+    /// on their way to their end.
     List<UUID> forgotten() {
         return sql.list("""
-                select id from job where ended is null and not exists (
-                    select from item where item.job = job.id and item.state in ('queued', 'running', 'settling'))""", row -> row.getObject(1, UUID.class));
+                select id from job where ended is null and (state in ('cancelling', 'undoing') or %s or not exists (
+                    select from item where item.job = job.id
+                        and item.state in ('queued', 'running', 'settling', 'undoing')))""".formatted(OUT_OF_REACH), row -> row.getObject(1, UUID.class));
     }
 
     /// Items of jobs of this project that have not ended.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param counts of items, by state
 /// @param rate items that ended per second, since the first one was begun
+/// @param atLeast how many items must be done for what is done to stay
 /// @param secondsLeft by that rate; null where nothing has ended yet
 public record JobView(
         UUID id,
@@ -31,6 +32,8 @@ public record JobView(
         @Nullable Long secondsLeft,
         int priority,
         int maxParallel,
+        Policy policy,
+        int atLeast,
         @Nullable String notBefore,
         @Nullable String deadline,
         String projectId,
@@ -67,6 +70,8 @@ public record JobView(
                 open == 0 ? Long.valueOf(0) : rate == 0 ? null : Long.valueOf(Math.round(open / rate)),
                 job.priority(),
                 job.maxParallel(),
+                job.policy(),
+                job.needed(),
                 at(job.notBefore()),
                 at(job.deadline()),
                 job.project(),

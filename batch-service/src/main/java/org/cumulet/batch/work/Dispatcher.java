@@ -37,29 +37,35 @@ public class Dispatcher {
     private final JobService jobs;
     private final ItemLedger ledger;
     private final Worker worker;
+    private final Undoer undoer;
     private final BatchSettings settings;
     private final Semaphore places;
     private final Semaphore launches = new Semaphore(LAUNCHES_AT_ONCE);
     private final Semaphore looks;
+    private final Semaphore undos;
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final Set<String> here = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean backlog = new AtomicBoolean();
     private final Regularly work;
     private final Regularly settling;
+    private final Regularly undoing;
     private final Regularly deadlines;
     private final Regularly upkeep;
     private final Regularly tidying;
     private volatile boolean stopping;
 
-    Dispatcher(JobService jobs, ItemLedger ledger, Worker worker, BatchSettings settings) {
+    Dispatcher(JobService jobs, ItemLedger ledger, Worker worker, Undoer undoer, BatchSettings settings) {
         this.jobs = jobs;
         this.ledger = ledger;
         this.worker = worker;
+        this.undoer = undoer;
         this.settings = settings;
         this.places = new Semaphore(settings.atOnce());
         this.looks = new Semaphore(settings.atOnce());
+        this.undos = new Semaphore(settings.atOnce());
         this.work = new Regularly("batch-work", settings.lookEvery(), this::give);
         this.settling = new Regularly("batch-settling", Duration.ofMillis(250), this::lookAtAll);
+        this.undoing = new Regularly("batch-undoing", Duration.ofMillis(250), this::undoAll);
         this.deadlines = new Regularly(
                 "batch-deadlines", settings.lookEvery(), () -> jobs.overdue().forEach(jobs::expire));
         this.upkeep = new Regularly("batch-upkeep", settings.lease().dividedBy(3), this::keepUp);
@@ -69,6 +75,7 @@ public class Dispatcher {
     void start(@Observes @Priority(LAST) StartupEvent started) {
         work.start();
         settling.start();
+        undoing.start();
         deadlines.start();
         upkeep.start();
         tidying.start();
@@ -78,6 +85,7 @@ public class Dispatcher {
         this.stopping = true;
         work.stop();
         settling.stop();
+        undoing.stop();
         deadlines.stop();
         upkeep.stop();
         tidying.stop();
@@ -86,6 +94,7 @@ public class Dispatcher {
     /// There is something to do.
     void nudge() {
         work.nudge();
+        undoing.nudge();
     }
 
     /// Something has happened to a resource that an item may wait for.
@@ -182,6 +191,31 @@ public class Dispatcher {
         }
     }
 
+    private void undoAll() {
+        var free = undos.availablePermits();
+        if (free > 0) {
+            ledger.undos(free, self, settings.lease()).forEach(this::undo);
+        }
+    }
+
+    private void undo(Item item) {
+        undos.acquireUninterruptibly();
+        here.add(item.key());
+        Thread.ofVirtual().name("undo-" + item.key()).start(() -> {
+            try {
+                undoer.run(item, self);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                failed(item, e);
+            } finally {
+                here.remove(item.key());
+                undos.release();
+                undoing.nudge();
+            }
+        });
+    }
+
     private void failed(Item item, RuntimeException e) {
         if (!stopping) {
             LOG.errorf(e, "Item %s is left as it is and taken up again later", item.key());
@@ -191,6 +225,6 @@ public class Dispatcher {
     private void keepUp() {
         ledger.keep(self, here, settings.lease());
         ledger.reclaim();
-        jobs.forgotten().forEach(jobs::conclude);
+        jobs.forgotten().forEach(jobs::goOn);
     }
 }

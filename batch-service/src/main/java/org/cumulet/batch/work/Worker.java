@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.request.RequestId;
 import org.cumulet.batch.BatchSettings;
-import org.cumulet.batch.delegation.DelegationService;
 import org.cumulet.batch.item.Item;
 import org.cumulet.batch.item.ItemLedger;
 import org.cumulet.batch.item.ItemLedger.End;
@@ -32,11 +30,8 @@ import org.cumulet.batch.item.ItemState;
 import org.cumulet.batch.job.JobService;
 import org.cumulet.batch.job.JobService.Told;
 import org.cumulet.batch.remote.Answer;
-import org.cumulet.batch.remote.Services;
-import org.cumulet.batch.store.Sealer;
 import org.cumulet.events.Service;
 import org.cumulet.once.AnsweredId;
-import org.cumulet.once.Once;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the call of one item and writes down what came of it. Every call carries the item's key, so that a call
@@ -51,9 +46,7 @@ class Worker {
 
     private final JobService jobs;
     private final ItemLedger ledger;
-    private final DelegationService delegations;
-    private final Services services;
-    private final Sealer sealer;
+    private final Requests requests;
     private final BatchSettings settings;
     private final ObjectMapper json;
     private final Clock clock;
@@ -61,17 +54,13 @@ class Worker {
     Worker(
             JobService jobs,
             ItemLedger ledger,
-            DelegationService delegations,
-            Services services,
-            Sealer sealer,
+            Requests requests,
             BatchSettings settings,
             ObjectMapper json,
             @Service("batch") Clock clock) {
         this.jobs = jobs;
         this.ledger = ledger;
-        this.delegations = delegations;
-        this.services = services;
-        this.sealer = sealer;
+        this.requests = requests;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
@@ -82,11 +71,12 @@ class Worker {
     void run(Item item, String trust, UUID owner) throws InterruptedException {
         var request = RequestId.fresh();
         try {
-            var contents = contents(item);
+            var contents = requests.contents(item);
             if (item.leftover() != null) {
-                call("DELETE", item.leftover(), Contents.NOTHING, trust, item.key() + "/left", RequestId.fresh());
+                requests.call(
+                        "DELETE", item.leftover(), Contents.NOTHING, trust, item.key() + "/left", RequestId.fresh());
             }
-            var answer = call(item.method(), item.path(), contents, trust, item.key(), request);
+            var answer = requests.call(item.method(), item.path(), contents, trust, item.key(), request);
             judge(item, contents, answer, owner);
         } catch (Fault.Forbidden gone) {
             end(item, owner, new End(ItemState.FAILED, null, rightsEnded(gone), null, null));
@@ -103,7 +93,7 @@ class Worker {
     void launch(List<Item> items, String trust, UUID owner) throws InterruptedException {
         var opened = new LinkedHashMap<Map<String, String>, Map<Item, Contents>>();
         for (var item : items) {
-            var contents = contents(item);
+            var contents = requests.contents(item);
             opened.computeIfAbsent(contents.headers(), _ -> new LinkedHashMap<>())
                     .put(item, contents);
         }
@@ -116,7 +106,7 @@ class Worker {
             throws InterruptedException {
         var request = RequestId.fresh();
         try {
-            var answer = call("POST", LAUNCHES, new Contents(headers, together(items)), trust, null, request);
+            var answer = requests.call("POST", LAUNCHES, new Contents(headers, together(items)), trust, null, request);
             judge(List.copyOf(items.keySet()), answer, owner);
         } catch (Fault.Forbidden gone) {
             for (var item : items.keySet()) {
@@ -159,7 +149,7 @@ class Worker {
         var trust = jobs.trust(job).orElse("");
         try {
             var query = items.stream().map(item -> "id=" + item.resource()).collect(Collectors.joining("&"));
-            var answer = call("GET", STATES + query, Contents.NOTHING, trust, null, RequestId.fresh());
+            var answer = requests.call("GET", STATES + query, Contents.NOTHING, trust, null, RequestId.fresh());
             settled(job, seen(items, answer));
         } catch (Fault.Forbidden gone) {
             settled(
@@ -197,50 +187,8 @@ class Worker {
         return settled;
     }
 
-    private static String rightsEnded(Fault gone) {
+    static String rightsEnded(Fault gone) {
         return "The rights of whoever submitted the job have ended. " + gone.text();
-    }
-
-    private Answer call(
-            String method, String path, Contents contents, String trust, @Nullable String key, String request)
-            throws IOException, InterruptedException {
-        var token = delegations.token(trust);
-        var answer = services.send(method, path, headers(contents, token, key, request), body(contents));
-        if (answer.status() != 401) {
-            return answer;
-        }
-        delegations.refused(trust, token);
-        var fresh = delegations.token(trust);
-        return services.send(method, path, headers(contents, fresh, key, request), body(contents));
-    }
-
-    private Map<String, String> headers(Contents contents, String token, @Nullable String key, String request) {
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("Content-Type", "application/json");
-        headers.putAll(contents.headers());
-        headers.put("Accept", "application/json");
-        headers.put("X-Auth-Token", token);
-        headers.put(RequestId.HEADER, request);
-        headers.put("X-Service-Token", delegations.ownToken());
-        if (key != null) {
-            headers.put(Once.HEADER, key);
-        }
-        return headers;
-    }
-
-    private byte @Nullable [] body(Contents contents) throws IOException {
-        return contents.body() == null ? null : json.writeValueAsBytes(contents.body());
-    }
-
-    private Contents contents(Item item) {
-        var sent = item.sent();
-        try {
-            return sent == null
-                    ? Contents.NOTHING
-                    : json.readValue(sealer.open(Item.seal(item.job(), item.position()), sent), Contents.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void judge(Item item, Contents contents, Answer answer, UUID owner) {
@@ -272,7 +220,7 @@ class Worker {
         }
     }
 
-    private static Duration pause(int attempts) {
+    static Duration pause(int attempts) {
         var grown = Duration.ofMillis(250L << Math.min(attempts, 10));
         return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
     }

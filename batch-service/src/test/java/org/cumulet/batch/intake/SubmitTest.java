@@ -235,7 +235,7 @@ class SubmitTest {
 
             api.ended(job).body("job.counts.done", is(3));
             for (int index = 1; index <= 3; index++) {
-                assertThat(done("compute 2.90 one %s-%d".formatted(prefix, index)))
+                assertThat(Api.done("compute 2.90 one %s-%d".formatted(prefix, index)))
                         .isEqualTo(1);
             }
         }
@@ -248,8 +248,8 @@ class SubmitTest {
                             "overrides":{"2":{"availability_zone":"two"}}""".formatted(prefix)));
 
             api.ended(job).body("job.counts.done", is(2));
-            assertThat(done("compute 2.90 one %s-1".formatted(prefix))).isEqualTo(1);
-            assertThat(done("compute 2.90 two %s-2".formatted(prefix))).isEqualTo(1);
+            assertThat(Api.done("compute 2.90 one %s-1".formatted(prefix))).isEqualTo(1);
+            assertThat(Api.done("compute 2.90 two %s-2".formatted(prefix))).isEqualTo(1);
         }
 
         @Test
@@ -258,7 +258,7 @@ class SubmitTest {
             var job = api.accepted(launch("\"template\":\"web\",\"names\":[\"%s\"]".formatted(name)));
 
             api.ended(job).body("job.counts.done", is(1));
-            assertThat(done("compute 2.90 one " + name)).isEqualTo(1);
+            assertThat(Api.done("compute 2.90 one " + name)).isEqualTo(1);
         }
 
         @Test
@@ -297,10 +297,6 @@ class SubmitTest {
         @Test
         void waitsForCompute() {
             submit(launch("\"template\":\"away\"")).statusCode(503);
-        }
-
-        private int done(String what) {
-            return Api.done(what.replace(" ", "%20"));
         }
     }
 
