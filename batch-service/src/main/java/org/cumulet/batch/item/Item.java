@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status of HTTP, of the last answer
 /// @param error why it failed, or is tried again
 /// @param requestId of the last call
+/// @param endedIn the number of the transaction in which it ended; 0 where it has not
 /// @param undoneFrom since when it is tried to undo what it did
 public record Item(
         UUID job,
@@ -41,6 +42,7 @@ public record Item(
         @Nullable String requestId,
         @Nullable Instant started,
         @Nullable Instant ended,
+        long endedIn,
         @Nullable Instant undoneFrom) {
 
     static final String LAUNCH_METHOD = "POST";
@@ -66,6 +68,7 @@ public record Item(
                 row.getString("request_id"),
                 Sql.instant(row, "started"),
                 Sql.instant(row, "ended"),
+                row.getLong("ended_in"),
                 Sql.instant(row, "undone_from"));
     }
 

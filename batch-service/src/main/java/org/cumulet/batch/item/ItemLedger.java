@@ -2,7 +2,6 @@ package org.cumulet.batch.item;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +24,9 @@ public class ItemLedger {
 
     /// Of an item that has failed: whether it has left something half made.
     private static final String LEFT = "method = 'POST' and target = 'ACTIVE' and path not like '%/action'";
+
+    /// Where in the order of all ends this one is.
+    private static final String ENDED = "ended = now(), ended_in = pg_current_xact_id()";
 
     private static final String HELD = " where job = ? and position = ? and state = 'running' and owner = ?";
 
@@ -145,7 +147,7 @@ public class ItemLedger {
     public boolean end(Item item, UUID owner, End end) {
         return sql.update(
                         "update item set state = ?, owner = null, lease_until = null, status = ?, error = ?, request_id = ?,"
-                                + " resource = ?, ended = now()" + HELD,
+                                + " resource = ?, " + ENDED + HELD,
                         end.state().text(),
                         end.status(),
                         end.error(),
@@ -162,7 +164,7 @@ public class ItemLedger {
     /// @return those that were still waiting
     public List<Settled> settled(List<Settled> items) {
         var changed = sql.batch(
-                "update item set state = ?, error = ?, ended = now()"
+                "update item set state = ?, error = ?, " + ENDED
                         + " where job = ? and position = ? and state = 'settling' and round = ?",
                 items.stream()
                         .map(it -> new @Nullable Object[] {
@@ -185,7 +187,7 @@ public class ItemLedger {
     /// @return their positions
     public List<Integer> endWaiting(UUID job, ItemState state, @Nullable String error, boolean unsure) {
         return sql.list(
-                "update item set state = ?, error = ?, ended = now() where job = ? and state = 'queued'"
+                "update item set state = ?, error = ?, " + ENDED + " where job = ? and state = 'queued'"
                         + " and (? or not " + UNSURE + ") returning position",
                 row -> row.getInt(1),
                 state.text(),
@@ -243,7 +245,7 @@ public class ItemLedger {
     public Optional<ItemState> undone(Item item, UUID owner, @Nullable String why) {
         var state = why != null ? ItemState.KEPT : item.error() == null ? ItemState.UNDONE : ItemState.FAILED;
         var changed = sql.update(
-                "update item set state = ?, error = coalesce(?, error), owner = null, lease_until = null, ended = now()"
+                "update item set state = ?, error = coalesce(?, error), owner = null, lease_until = null, " + ENDED
                         + " where job = ? and position = ? and state = 'undoing' and owner = ?",
                 state.text(),
                 why,
@@ -258,7 +260,7 @@ public class ItemLedger {
     /// @return positions of what stays
     public List<Integer> keepAll(UUID job, String why) {
         return sql.list(
-                "update item set state = 'kept', error = ?, owner = null, lease_until = null, ended = now()"
+                "update item set state = 'kept', error = ?, owner = null, lease_until = null, " + ENDED
                         + " where job = ? and state = 'undoing' returning position",
                 row -> row.getInt(1),
                 why,
@@ -322,19 +324,22 @@ public class ItemLedger {
                 most);
     }
 
-    /// Items that have an end, in the order in which they ended.
+    /// Items that have an end, in the order of the transactions in which they ended.
     ///
-    /// @param after the end and the position of the last one that is known
-    /// @param margin how long ago they must have ended, so that none of those that come later ended before
-    public List<Item> ended(UUID job, Instant after, int position, Duration margin, int most) {
+    /// @param transaction of the last one that is known, which is at `position`
+    /// @param all whether none is to come; else what ended beside an earlier transaction that goes on is left for
+    ///     later, so that nothing ever appears before what was read
+    public List<Item> ended(UUID job, long transaction, int position, boolean all, int most) {
         return sql.list(
-                "select * from item where job = ? and ended is not null and (ended, position) > (?, ?)"
-                        + " and ended <= now() - cast(? as interval) order by ended, position limit ?",
+                "select * from item where job = ? and ended is not null"
+                        + " and (ended_in, position) > (cast(cast(? as text) as xid8), ?)"
+                        + " and (? or ended_in < pg_snapshot_xmin(pg_current_snapshot()))"
+                        + " order by ended_in, position limit ?",
                 Item::of,
                 job,
-                after,
+                transaction,
                 position,
-                Sql.interval(margin),
+                all,
                 most);
     }
 

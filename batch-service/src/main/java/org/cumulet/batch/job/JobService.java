@@ -7,8 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +33,6 @@ public class JobService {
 
     private static final String WORK = "batch.work";
     private static final Set<ItemState> UNDONE = Set.of(ItemState.UNDOING, ItemState.UNDONE, ItemState.KEPT);
-    private static final Duration MARGIN = Duration.ofMillis(500);
 
     private final JobStore store;
     private final ItemLedger ledger;
@@ -128,12 +125,11 @@ public class JobService {
         return Page.of(ledger.page(mine(id).id(), state, after, most + 1), most);
     }
 
-    /// Items that ended after the last one that is known, the first first. While the job goes on, what ended a
-    /// moment ago waits for what may have ended before it.
+    /// Items that ended after the last one that is known, the first first. While the job goes on, those wait
+    /// that others may still come before.
     @Transactional
-    public List<Item> ended(UUID id, Instant after, int position, int most) {
-        var job = mine(id);
-        return ledger.ended(id, after, position, job.state().isOver() ? Duration.ZERO : MARGIN, most);
+    public List<Item> ended(UUID id, long transaction, int position, int most) {
+        return ledger.ended(id, transaction, position, mine(id).state().isOver(), most);
     }
 
     /// Nothing new is begun; what was begun ends.

@@ -14,7 +14,6 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.cumulet.api.fault.Fault;
@@ -96,7 +95,7 @@ class EventResource {
         var spoken = Instant.EPOCH;
         while (clock.instant().isBefore(start.plus(LONGEST))) {
             var shown = jobs.show(job);
-            var ended = jobs.ended(job, place.ended(), place.position(), CHUNK);
+            var ended = jobs.ended(job, place.transaction(), place.position(), CHUNK);
             for (var item : ended) {
                 place = Place.of(item);
                 line.send("item", place, ItemView.of(item, clock.instant()));
@@ -129,31 +128,29 @@ class EventResource {
 
     /// How much of the job's history one has heard.
     ///
-    /// @param ended when the last item that was told of ended
+    /// @param transaction in which the last item ended that was told of
     /// @param position which it was
-    private record Place(Instant ended, int position) {
+    private record Place(long transaction, int position) {
 
-        private static final Place START = new Place(Instant.EPOCH, -1);
+        private static final Place START = new Place(0, -1);
 
         static Place of(Item item) {
-            return new Place(Objects.requireNonNull(item.ended()), item.position());
+            return new Place(item.endedIn(), item.position());
         }
 
         static Place of(@Nullable String id) {
             if (id == null || id.isEmpty()) {
                 return START;
             }
-            if (!id.matches("\\d{1,17}-(?:\\d{1,9}|-1)")) {
+            if (!id.matches("\\d{1,18}-(?:\\d{1,9}|-1)")) {
                 throw new Fault.BadRequest("Last-Event-ID is not the id of an event of jobs.");
             }
             var parts = id.split("-", 2);
-            var micros = Long.parseLong(parts[0]);
-            return new Place(
-                    Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000), Integer.parseInt(parts[1]));
+            return new Place(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
         }
 
         String text() {
-            return ended.getEpochSecond() * 1_000_000 + ended.getNano() / 1000 + "-" + position;
+            return transaction + "-" + position;
         }
     }
 
