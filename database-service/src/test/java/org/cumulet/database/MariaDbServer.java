@@ -42,7 +42,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     static MariaDbServer start() throws IOException, InterruptedException {
-        var home = unpacked();
+        var home = unpacked("mariadb-11.4.5", MariaDbServer::copyTo);
         var folder = Files.createTempDirectory("cumulet-mariadb-");
         initialise(home, folder);
         var port = freePort();
@@ -109,15 +109,20 @@ final class MariaDbServer implements AutoCloseable {
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
+    /// Puts files into an empty folder.
+    interface Unpacking {
+        void into(Path folder) throws IOException;
+    }
+
     /// Once per user of this machine.
-    private static Path unpacked() throws IOException {
+    static Path unpacked(String name, Unpacking unpacking) throws IOException {
         var runtime =
                 Path.of(System.getProperty("java.io.tmpdir"), "cumulet-runtime-" + System.getProperty("user.name"));
-        var done = runtime.resolve("mariadb-11.4.5");
+        var done = runtime.resolve(name);
         if (!Files.isDirectory(done)) {
             Files.createDirectories(runtime);
-            var next = Files.createTempDirectory(runtime, "mariadb-");
-            copyTo(next);
+            var next = Files.createTempDirectory(runtime, "unpacking-");
+            unpacking.into(next);
             try {
                 Files.move(next, done, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
@@ -145,13 +150,13 @@ final class MariaDbServer implements AutoCloseable {
         Files.setPosixFilePermissions(folder.resolve("bin/mariadbd"), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
             for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);

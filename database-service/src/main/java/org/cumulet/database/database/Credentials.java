@@ -26,7 +26,7 @@ public record Credentials(
             EngineKind engine, String host, int port, String database, String user, @Nullable String password) {
         var secret = password == null ? "" : URLEncoder.encode(password, UTF_8).replace("+", "%20");
         var scheme = switch (engine) {
-            case MARIADB -> "mysql";
+            case MARIADB, MYSQL -> "mysql";
             case POSTGRESQL -> "postgresql";
         };
         return new Credentials(
@@ -57,7 +57,7 @@ public record Credentials(
     private static List<String> clientFile(
             EngineKind engine, String host, int port, String database, String user, String password) {
         return switch (engine) {
-            case MARIADB ->
+            case MARIADB, MYSQL ->
                 List.of(
                         "[client]",
                         "host=" + host,

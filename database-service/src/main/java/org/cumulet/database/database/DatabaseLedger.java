@@ -119,7 +119,7 @@ public class DatabaseLedger {
             return List.of(new Plan.Login(user.login(), List.of(now)));
         }
         return switch (engine) {
-            case MARIADB -> List.of(new Plan.Login(user.login(), List.of(now, verifier(user, old))));
+            case MARIADB, MYSQL -> List.of(new Plan.Login(user.login(), List.of(now, verifier(user, old))));
             case POSTGRESQL ->
                 List.of(
                         new Plan.Login(user.login(), List.of(now)),

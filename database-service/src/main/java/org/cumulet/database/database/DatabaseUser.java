@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who logs in to databases of one project on one server. What is kept of the password only tells whether one is right.
 ///
-/// MariaDB takes two passwords for one login; PostgreSQL one, so there the new password of a rotation with overlap
+/// MariaDB and MySQL take two passwords for one login; PostgreSQL one, so there the new password of a rotation with
+/// overlap
 /// comes with a new login: `name.2`.
 @Entity
 @DynamicUpdate

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name needed in a list only; in a path of its own it must be the same
 /// @param server the name of a registered server; else the one with the fewest databases that can take it
-/// @param characterSet `utf8mb4` on MariaDB and `UTF8` on PostgreSQL unless told otherwise
+/// @param characterSet `utf8mb4` on MariaDB and MySQL, `UTF8` on PostgreSQL unless told otherwise
 /// @param collation `utf8mb4_unicode_ci` and `C.UTF-8` unless told otherwise
 /// @param users all who may use it; on a new database, when left out, an owner of its own name from anywhere
 public record NewDatabase(
@@ -90,7 +90,7 @@ public record NewDatabase(
         return characterSet != null
                 ? characterSet
                 : switch (kind) {
-                    case MARIADB -> "utf8mb4";
+                    case MARIADB, MYSQL -> "utf8mb4";
                     case POSTGRESQL -> "UTF8";
                 };
     }
@@ -99,7 +99,7 @@ public record NewDatabase(
         return collation != null
                 ? collation
                 : switch (kind) {
-                    case MARIADB -> "utf8mb4_unicode_ci";
+                    case MARIADB, MYSQL -> "utf8mb4_unicode_ci";
                     case POSTGRESQL -> "C.UTF-8";
                 };
     }

@@ -33,7 +33,7 @@ public interface Dump {
 
     static Dump of(EngineKind kind) {
         return switch (kind) {
-            case MARIADB -> new MariaDbDump();
+            case MARIADB, MYSQL -> new MariaDbDump();
             case POSTGRESQL -> new PostgresDump();
         };
     }

@@ -22,7 +22,7 @@ final class DumpWriter {
         line(TITLE + mark);
     }
 
-    /// What `mariadb` reads.
+    /// What `mariadb` and `mysql` read.
     static DumpWriter forMariaDb(OutputStream out) throws IOException {
         var writer = new DumpWriter(out, ";;" + random());
         writer.line("delimiter " + writer.mark);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cumulet.database.engine.Session;
 
-/// MariaDB: what `SHOW CREATE` says, and rows as `INSERT`s of half a megabyte.
+/// MariaDB and MySQL: what `SHOW CREATE` says, and rows as `INSERT`s of half a megabyte.
 ///
 /// Views, routines, triggers and events run as an account; a dump leaves open as which.
 final class MariaDbDump implements Dump {
@@ -123,7 +123,7 @@ final class MariaDbDump implements Dump {
             throws SQLException, IOException {
         var columns = session.all(
                 "select column_name, data_type from information_schema.columns where table_schema = ? and table_name = ?"
-                        + " and is_generated = 'NEVER' order by ordinal_position",
+                        + " and coalesce(generation_expression, '') = '' order by ordinal_position",
                 row -> new Column(name(row.getString(1)), row.getString(2).toLowerCase(Locale.ROOT)),
                 database,
                 table);
@@ -250,7 +250,7 @@ final class MariaDbDump implements Dump {
 
             @Override
             public void copy(String statement, DumpReader.Lines rows) {
-                throw new IllegalStateException("No dump of MariaDB has this");
+                throw new IllegalStateException("No dump of this engine has this");
             }
         };
     }

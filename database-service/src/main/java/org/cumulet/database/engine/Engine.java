@@ -23,7 +23,7 @@ public interface Engine {
 
     /// Makes the account, or sets what proves it.
     ///
-    /// @param verifiers what the server compares with, the newest first; MariaDB takes several
+    /// @param verifiers what the server compares with, the newest first; MariaDB takes several, MySQL two
     void putAccount(Access access, Account account, List<String> verifiers) throws SQLException;
 
     /// Grants exactly this profile: what the account had in this database beyond it goes.

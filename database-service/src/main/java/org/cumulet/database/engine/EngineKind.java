@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum EngineKind {
     @JsonProperty("mariadb")
     MARIADB(3306),
+    @JsonProperty("mysql")
+    MYSQL(3306),
     @JsonProperty("postgresql")
     POSTGRESQL(5432);
 

@@ -70,7 +70,7 @@ public final class Names {
     /// What is wrong with this host pattern.
     public static Optional<String> troubleWithHost(EngineKind kind, String host) {
         return switch (kind) {
-            case MARIADB ->
+            case MARIADB, MYSQL ->
                 Optional.of("Host '%s' is none of: localhost, %%, an IPv4 address, an IPv4 subnet such as 10.0.0.0/24."
                                 .formatted(shown(host)))
                         .filter(_ -> !isHost(host));

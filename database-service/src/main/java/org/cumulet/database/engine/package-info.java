@@ -1,4 +1,4 @@
-/// What a database server is asked to do, and how MariaDB and PostgreSQL are asked.
+/// What a database server is asked to do, and how MariaDB, MySQL and PostgreSQL are asked.
 @NullMarked
 package org.cumulet.database.engine;
 

@@ -60,7 +60,7 @@ final class HostScripts {
             case MARIADB -> "/var/lib/mysql/mysql /var/lib/mysql/ibdata1";
             case POSTGRESQL -> "/var/lib/postgresql /var/lib/pgsql/data/PG_VERSION";
         };
-        return asRoot(of.machine(), CLAIM, of.engine().word(), of.name(), places);
+        return asRoot(of.machine(), CLAIM, of.engine().kind().word(), of.name(), places);
     }
 
     static Command installPackage(Installation of, Family family) {

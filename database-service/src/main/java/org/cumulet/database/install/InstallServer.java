@@ -70,7 +70,7 @@ class InstallServer implements Workflow<Installing> {
 
     private Command makeSafe(Installation installation, Family family) {
         return HostScripts.makeSafe(
-                installation, family, engines.of(installation.engine()).verifier(ledger.password(installation)));
+                installation, family, engines.of(installation.engine().kind()).verifier(ledger.password(installation)));
     }
 
     private interface Script {

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.cumulet.database.engine.EngineKind;
 import org.cumulet.ssh.Machine;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ class Installation {
     private String name;
 
     @Enumerated(EnumType.STRING)
-    private EngineKind engine;
+    private Installable engine;
 
     private String host;
     private String sshAddress;
@@ -125,7 +124,7 @@ class Installation {
         return name;
     }
 
-    EngineKind engine() {
+    Installable engine() {
         return engine;
     }
 

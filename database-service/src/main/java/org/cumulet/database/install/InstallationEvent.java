@@ -14,7 +14,7 @@ public sealed interface InstallationEvent extends DomainEvent {
     record Requested(UUID installation, String name, String engine, String host, Instant at)
             implements InstallationEvent {
         static Requested of(Installation of) {
-            return new Requested(of.id(), of.name(), of.engine().word(), of.host(), of.updated());
+            return new Requested(of.id(), of.name(), of.engine().kind().word(), of.host(), of.updated());
         }
     }
 

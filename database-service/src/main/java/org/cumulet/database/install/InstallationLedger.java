@@ -61,7 +61,7 @@ class InstallationLedger {
         if (of.state() == InstallationState.COMPLETE) {
             return;
         }
-        servers.adopt(of.name(), new Access(of.engine(), of.address(), of.port(), ADMIN, password(of)));
+        servers.adopt(of.name(), new Access(of.engine().kind(), of.address(), of.port(), ADMIN, password(of)));
         QuarkusTransaction.requiringNew()
                 .run(() -> store.findByIdOptional(of.id()).ifPresent(it -> {
                     it.complete(Times.now(clock));

@@ -3,7 +3,6 @@ package org.cumulet.database.install;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.cumulet.database.engine.EngineKind;
 import org.jspecify.annotations.Nullable;
 
 /// An installation as its operators see it.
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record InstallationView(
         UUID id,
         String name,
-        EngineKind engine,
+        Installable engine,
         String host,
         String address,
         int port,

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.cumulet.database.engine.EngineKind;
 import org.cumulet.ssh.Machine;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ record NewInstallation(
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}")
         String name,
 
-        @NotNull EngineKind engine,
+        @NotNull Installable engine,
 
         @NotNull @Size(min = 1, max = 64) String host,
 
@@ -41,7 +40,7 @@ record NewInstallation(
     }
 
     int portOrUsual() {
-        return port == null ? engine.port() : port;
+        return port == null ? engine.kind().port() : port;
     }
 
     String fromOrAnywhere() {

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.cumulet.database.Api;
 import org.cumulet.database.DatabaseTest;
-import org.cumulet.database.engine.EngineKind;
 import org.cumulet.database.engine.Engines;
 import org.cumulet.database.secret.Sealer;
 import org.cumulet.saga.testing.Rehearsal;
@@ -59,7 +58,7 @@ class InstallServerTest {
         Api.admin().as().delete("/database/v1/servers/" + name).then().statusCode(is(oneOf(204, 404)));
     }
 
-    private Installing asked(EngineKind engine, String user) {
+    private Installing asked(Installable engine, String user) {
         var wish = new NewInstallation(name, engine, "host-1", "localhost", Api.port("mariadb"), "10.1.2.3/24");
         var machine = Machine.ssh("host-1", "10.1.2.3", 22, user, FINGERPRINT);
         QuarkusTransaction.requiringNew()
@@ -88,7 +87,7 @@ class InstallServerTest {
 
     @Test
     void registersWhatItMadeAndMayRunEachStepTwice() throws Exception {
-        var outcome = installation(host(DEBIAN)).eachStepTwice().play(asked(EngineKind.MARIADB, "root"));
+        var outcome = installation(host(DEBIAN)).eachStepTwice().play(asked(Installable.MARIADB, "root"));
 
         assertThat(outcome.failure()).isNull();
         server().statusCode(200).body("server.state", equalTo("online")).body("server.admin_user", equalTo("cumulet"));
@@ -107,7 +106,7 @@ class InstallServerTest {
     @ParameterizedTest
     @MethodSource("accidents")
     void whereverItFailsItSaysSoAndAServerIsRegisteredOnlyWhenItIsDone(Rehearsal.Accident accident) throws Exception {
-        var outcome = installation(host(DEBIAN)).with(accident).play(asked(EngineKind.MARIADB, "root"));
+        var outcome = installation(host(DEBIAN)).with(accident).play(asked(Installable.MARIADB, "root"));
 
         assertThat(outcome.failure()).isNotNull();
         var registered = accident.step().equals("register it") && accident.did();
@@ -117,7 +116,7 @@ class InstallServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsTheHostNoPasswordAndPutsWhatProvesItInNoArgument(EngineKind engine) {
+    void tellsTheHostNoPasswordAndPutsWhatProvesItInNoArgument(Installable engine) {
         var host = host(DEBIAN);
 
         catchThrowable(() -> installation(host).play(asked(engine, "operator"))); // PostgreSQL is not there
@@ -128,7 +127,7 @@ class InstallServerTest {
             assertThat(ran.command().input()).doesNotContain(PASSWORD);
         });
         assertThat(host.ran().get(4).command().input())
-                .contains(engine == EngineKind.MARIADB ? "'cumulet'@'10.1.2.0/255.255.255.0'" : "SCRAM-SHA-256$");
+                .contains(engine == Installable.MARIADB ? "'cumulet'@'10.1.2.0/255.255.255.0'" : "SCRAM-SHA-256$");
     }
 
     @ParameterizedTest
@@ -139,7 +138,7 @@ class InstallServerTest {
         "POSTGRESQL, fedora, dnf, postgresql-server, postgresql-setup --initdb"
     })
     void asksForWhatTheHostsFamilyHasWhereItHasIt(
-            EngineKind engine, String release, String packager, String wanted, String place) throws Exception {
+            Installable engine, String release, String packager, String wanted, String place) throws Exception {
         var host = host(release + "\n");
 
         catchThrowable(() -> installation(host).play(asked(engine, "root")));
@@ -167,7 +166,7 @@ class InstallServerTest {
                 ? CommandResult.said(ROCKY)
                 : CommandResult.failed(64, "there is a server of this kind already"));
 
-        var outcome = installation(host).play(asked(EngineKind.MARIADB, "root"));
+        var outcome = installation(host).play(asked(Installable.MARIADB, "root"));
 
         assertThat(outcome.failure().message()).contains("there is a server of this kind already");
         assertThat(host.ran()).hasSize(2);
@@ -179,7 +178,7 @@ class InstallServerTest {
     void leavesAHostAloneWhosePackagesItDoesNotKnow() throws Exception {
         var host = host("opensuse-leap suse opensuse\n");
 
-        var outcome = installation(host).play(asked(EngineKind.MARIADB, "root"));
+        var outcome = installation(host).play(asked(Installable.MARIADB, "root"));
 
         assertThat(outcome.failure().message()).contains("'opensuse-leap suse opensuse'");
         assertThat(host.ran()).hasSize(1);

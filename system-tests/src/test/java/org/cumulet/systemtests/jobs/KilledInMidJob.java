@@ -41,7 +41,7 @@ abstract class KilledInMidJob {
 
     private static final int ITEMS = Integer.getInteger("cumulet.chaos.items", 200);
     private static final int MOST_KILLS = 3;
-    private static final int HOSTS = 20;
+    private static final int HOSTS = Math.max(20, ITEMS / 20);
     private static final Duration PATIENCE = Duration.ofMinutes(5).plusMillis(200L * ITEMS);
     private static final List<String> LIFE = List.of("requested", "scheduled", "launched");
 
