@@ -1,5 +1,7 @@
 package org.cumulet.batch.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -22,6 +24,11 @@ final class Body extends InputStream {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Makes what was sent beside it a part of what is digested.
+    void include(String beside) {
+        digest.update(beside.getBytes(UTF_8));
     }
 
     @Override

@@ -9,13 +9,21 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
 import org.cumulet.api.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +46,16 @@ final class Document {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final ObjectReader CSV = CsvMapper.builder(CsvFactory.builder()
+                    .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                    .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_LINE)
+                            .build())
+                    .build())
+            .build()
+            .readerFor(String[].class);
 
     private final Operations operations;
     private final Problems problems;
@@ -63,7 +81,7 @@ final class Document {
             }
         } catch (JsonProcessingException broken) {
             throw problems.fatal(
-                    broken.getLocation() == null ? null : broken.getLocation().getLineNr(), "", said(broken));
+                    broken.getLocation() == null ? null : broken.getLocation().getLineNr(), "", said("JSON", broken));
         }
     }
 
@@ -100,6 +118,53 @@ final class Document {
         }
     }
 
+    /// A table with a line of column names; each row fills the template's holes and is an operation.
+    void readRows(InputStream body, RowTemplate template) throws IOException, SQLException {
+        try (MappingIterator<String[]> rows = CSV.readValues(body)) {
+            var columns = rows.hasNextValue() ? List.of(rows.nextValue()) : List.<String>of();
+            if (Set.copyOf(columns).size() < columns.size()) {
+                throw problems.fatal(1, "", "each column is to have a name of its own");
+            }
+            template.check(columns, (where, what) -> problems.add(null, where, what));
+            while (rows.hasNextValue()) {
+                var line = rows.getCurrentLocation().getLineNr();
+                readRow(columns, List.of(rows.nextValue()), line, template);
+            }
+        } catch (JsonProcessingException broken) {
+            var where = broken.getLocation();
+            throw problems.fatal(where == null ? null : where.getLineNr(), "", said("CSV", broken));
+        }
+    }
+
+    private void readRow(List<String> columns, List<String> cells, int line, RowTemplate template)
+            throws IOException, SQLException {
+        if (cells.size() != columns.size()) {
+            problems.add(line, "", "%d cells are expected, here are %d".formatted(columns.size(), cells.size()));
+            return;
+        }
+        var row = new LinkedHashMap<String, String>();
+        for (int i = 0; i < columns.size(); i++) {
+            row.put(columns.get(i), cells.get(i));
+        }
+        operations.add(template.filled(row, (where, what) -> problems.add(line, where, what)), line, "");
+    }
+
+    /// The operation that rows fill.
+    ///
+    /// @throws InvalidDocument where it is none
+    RowTemplate template(String text) throws IOException {
+        try (var parser = JSON.createParser(text)) {
+            parser.nextToken();
+            var template = tree(parser);
+            if (!template.isObject() || parser.nextToken() != null) {
+                throw problems.fatal(null, "?template", "an operation is expected, as JSON");
+            }
+            return new RowTemplate(template);
+        } catch (JsonProcessingException broken) {
+            throw problems.fatal(null, "?template", said("JSON", broken));
+        }
+    }
+
     private void readLine(byte[] line, int number) throws IOException, SQLException {
         try (var parser = JSON.createParser(line)) {
             parser.nextToken();
@@ -109,7 +174,7 @@ final class Document {
             }
             operations.add(node, number, "");
         } catch (JsonProcessingException broken) {
-            problems.add(number, "", said(broken));
+            problems.add(number, "", said("JSON", broken));
         }
     }
 
@@ -135,10 +200,11 @@ final class Document {
         }
     }
 
-    private static String said(JsonProcessingException broken) {
+    private static String said(String language, JsonProcessingException broken) {
         var text =
                 String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("unreadable");
-        return "malformed JSON: " + text.replaceAll("\\(.*", "").strip();
+        return "malformed %s: ".formatted(language)
+                + text.replaceAll("\\(.*", "").strip();
     }
 
     /// Lines of bytes, of which none is read further than it may be long.

@@ -7,11 +7,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import org.cumulet.api.fault.Fault;
 import org.cumulet.batch.BatchLinks;
 import org.cumulet.batch.intake.SubmitService.Form;
 import org.cumulet.batch.job.JobService;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class SubmitResource {
 
     private static final String KEY = "Idempotency-Key";
+    private static final String TEMPLATE = "template";
 
     private final SubmitService service;
     private final JobService jobs;
@@ -43,14 +46,29 @@ class SubmitResource {
     @Consumes("application/json")
     public RestResponse<JobView.One> submit(
             @HeaderParam(KEY) @Nullable String key, @Context UriInfo uri, InputStream document) {
-        return submit(Form.OBJECT, document, key, uri);
+        return submit(new Form.Whole(), document, key, uri);
     }
 
     @POST
     @Consumes("application/x-ndjson")
     public RestResponse<JobView.One> submitLines(
             @HeaderParam(KEY) @Nullable String key, @Context UriInfo uri, InputStream lines) {
-        return submit(Form.LINES, lines, key, uri);
+        return submit(new Form.Lines(), lines, key, uri);
+    }
+
+    /// Rows of a table, each of which fills the operation in the query parameter `template`.
+    @POST
+    @Consumes("text/csv")
+    public RestResponse<JobView.One> submitRows(
+            @HeaderParam(KEY) @Nullable String key,
+            @QueryParam(TEMPLATE) @Nullable String template,
+            @Context UriInfo uri,
+            InputStream rows) {
+        if (template == null) {
+            throw new Fault.BadRequest("Query parameter template: the operation that rows fill is expected, such as"
+                    + " {\"method\":\"DELETE\",\"path\":\"/compute/v2.1/servers/{id}\"}.");
+        }
+        return submit(new Form.Rows(template), rows, key, uri);
     }
 
     private RestResponse<JobView.One> submit(Form form, InputStream body, @Nullable String key, UriInfo uri) {
@@ -59,7 +77,10 @@ class SubmitResource {
         uri.getQueryParameters().forEach((name, values) -> {
             var value = values.getFirst();
             var isNumber = !name.equals("name") && value.matches("-?\\d{1,9}");
-            if (!wish.take(name, isNumber ? new IntNode(Integer.parseInt(value)) : new TextNode(value), problems)) {
+            var isOfForm = form instanceof Form.Rows && name.equals(TEMPLATE);
+            if (!isOfForm
+                    && !wish.take(
+                            name, isNumber ? new IntNode(Integer.parseInt(value)) : new TextNode(value), problems)) {
                 problems.add(null, "?" + name, "there is no such query parameter");
             }
         });

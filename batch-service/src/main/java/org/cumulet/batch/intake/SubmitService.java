@@ -68,9 +68,13 @@ class SubmitService {
     }
 
     /// How a document is written.
-    enum Form {
-        OBJECT,
-        LINES
+    sealed interface Form {
+        record Whole() implements Form {}
+
+        record Lines() implements Form {}
+
+        /// @param template the operation that each row fills, as JSON
+        record Rows(String template) implements Form {}
     }
 
     Wish wish() {
@@ -90,6 +94,9 @@ class SubmitService {
         }
         try (var _ = uploads.begin(caller.project())) {
             var body = new Body(sent, settings.maxBody().asLongValue());
+            if (form instanceof Form.Rows rows) {
+                body.include(rows.template());
+            }
             return QuarkusTransaction.requiringNew()
                     .timeout(LONGEST_UPLOAD_SECONDS)
                     .call(() -> known(key, body).orElseGet(() -> read(form, body, wish, problems, key)));
@@ -109,11 +116,13 @@ class SubmitService {
                         new Operations(copy, problems, new Templates(services, caller.token()), settings.maxItems());
                 var document = new Document(operations, problems, wish);
                 switch (form) {
-                    case OBJECT -> document.readObject(body);
-                    case LINES -> document.readLines(body);
+                    case Form.Whole _ -> document.readObject(body);
+                    case Form.Lines _ -> document.readLines(body);
+                    case Form.Rows rows -> document.readRows(body, document.template(rows.template()));
                 }
                 if (operations.isEmpty()) {
-                    problems.add(null, form == Form.OBJECT ? "/operations" : "", "at least one operation is expected");
+                    var where = form instanceof Form.Whole ? "/operations" : "";
+                    problems.add(null, where, "at least one operation is expected");
                 }
                 wish.check(clock.instant(), copy.count(), problems);
                 problems.refuse();

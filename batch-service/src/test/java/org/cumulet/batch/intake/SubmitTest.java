@@ -21,6 +21,8 @@ import org.cumulet.batch.BatchTest;
 import org.cumulet.testing.auth.TestTokens;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @BatchTest
 class SubmitTest {
@@ -297,6 +299,123 @@ class SubmitTest {
         @Test
         void waitsForCompute() {
             submit(launch("\"template\":\"away\"")).statusCode(503);
+        }
+    }
+
+    @Nested
+    class Rows {
+
+        private static final String SERVER = """
+                {"name": "{name}", "method": "POST", "path": "/compute/v2.1/servers", "body": {"server": {
+                  "name": "{name}", "flavorRef": "{flavor}", "availability_zone": "{zone}", "size": "{gb|number}",
+                  "tags": ["{name}", "{zone}"]}}}""";
+
+        private ValidatableResponse submit(String template, String rows) {
+            return api.as()
+                    .contentType("text/csv; charset=UTF-8")
+                    .queryParam("template", template)
+                    .queryParam("name", "of-rows")
+                    .body(rows)
+                    .post(Api.JOBS)
+                    .then();
+        }
+
+        private String prefix() {
+            return Api.fresh("row");
+        }
+
+        @Test
+        void fillAnOperationEach() {
+            var prefix = prefix();
+            var job = submit(SERVER, """
+                    name,flavor,zone,gb
+                    %1$s-a,"1",one,10
+                    %1$s-b,2,,2.5
+                    """.formatted(prefix))
+                    .statusCode(202)
+                    .body("job.total", is(2))
+                    .body("job.name", is("of-rows"));
+
+            api.ended(job.extract().path("job.id")).body("job.counts.done", is(2));
+            assertThat(Api.done("null one %s-a".formatted(prefix))).isEqualTo(1);
+            assertThat(Api.done("null  %s-b".formatted(prefix))).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"a b?c=é&d, 202", "../../identity/v3/auth/tokens, 400", "a/b, 400", ".., 400"})
+        void fillOnePartOfAPathAndNoMore(String cell, int status) {
+            submit("{\"method\":\"DELETE\",\"path\":\"/compute/v2.1/servers/{id}\"}", "id\n" + cell + "\n")
+                    .statusCode(status);
+        }
+
+        @Test
+        void mayLaunchFromATemplate() {
+            var prefix = prefix();
+            var job = submit(
+                            "{\"launch\":{\"template\":\"web\",\"count\":\"{count|number}\",\"server\":{\"name\":\"{team}-{index}\"}}}",
+                            "team,count\n%s,2\n%s-x,1\n".formatted(prefix, prefix))
+                    .statusCode(202)
+                    .body("job.total", is(3));
+
+            api.ended(job.extract().path("job.id")).body("job.counts.done", is(3));
+            assertThat(Api.done(prefix + "-2")).isEqualTo(1);
+            assertThat(Api.done(prefix + "-x-1")).isEqualTo(1);
+        }
+
+        @Test
+        void areAllToldWhatIsWrongWithThemByTheirLines() {
+            submit(SERVER, "name,flavor,zone,gb\n\"a\",\"1\n2\",x,1\nb,1,x,much\nc,1\n\na,1,x,1\n")
+                    .statusCode(400)
+                    .body("error.problems.line", is(List.of(4, 5, 7)))
+                    .body(
+                            "error.problems.message",
+                            is(List.of(
+                                    "a number is expected in column gb",
+                                    "4 cells are expected, here are 2",
+                                    "an operation before has this name")));
+        }
+
+        @Test
+        void haveAColumnForEachHole() {
+            submit(SERVER, "name,flavor\na,1\n")
+                    .statusCode(400)
+                    .body("error.problems.pointer", hasItems("?template"))
+                    .body("error.problems.message", hasItems("there is no column {zone}", "there is no column {gb}"));
+        }
+
+        @Test
+        void needATemplateAndAreATable() {
+            submit("[]", "a\n1\n").statusCode(400).body("error.problems.pointer", is(List.of("?template")));
+            submit("{", "a\n1\n").statusCode(400).body("error.problems[0].message", containsString("malformed JSON"));
+            submit(SERVER, "name,flavor,zone,gb\na,\"1,x,1\n")
+                    .statusCode(400)
+                    .body("error.problems[0].message", containsString("malformed CSV"));
+            submit("{\"method\":\"DELETE\",\"path\":\"/a\"}", "a,a\n1,2\n").statusCode(400);
+            submit(SERVER, "name,flavor,zone,gb\n").statusCode(400);
+            submit(SERVER, "").statusCode(400);
+            api.as()
+                    .contentType("text/csv")
+                    .body("a\n1\n")
+                    .post(Api.JOBS)
+                    .then()
+                    .statusCode(400);
+        }
+
+        @Test
+        void ofAnotherTemplateAreAnotherBody() {
+            var delete = "{\"method\":\"DELETE\",\"path\":\"/%s/{id}\"}";
+            for (var sent :
+                    List.of("network/v2.0/networks:202", "network/v2.0/networks:202", "network/v2.0/ports:422")) {
+                var path = sent.split(":")[0];
+                api.as()
+                        .header("Idempotency-Key", "rows")
+                        .contentType("text/csv")
+                        .queryParam("template", delete.formatted(path))
+                        .body("id\n1\n")
+                        .post(Api.JOBS)
+                        .then()
+                        .statusCode(Integer.parseInt(sent.split(":")[1]));
+            }
         }
     }
 
