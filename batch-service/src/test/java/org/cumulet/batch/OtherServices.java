@@ -203,7 +203,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
             if (kind.equals("lost") && times == 1) {
                 exchange.close();
             } else {
-                answer(exchange, 201, "{\"network\":{\"id\":\"%s\"}}".formatted(id));
+                answer(exchange, 201, "{\"network\":{\"id\":\"%s\",\"name\":\"%s\"}}".formatted(id, name));
             }
         }
     }

@@ -1,12 +1,14 @@
 package org.cumulet.batch.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.cumulet.batch.item.Item;
@@ -35,19 +37,24 @@ final class ItemCopy implements AutoCloseable {
         this.copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy item (job, position, label, method, path, sent) from stdin");
+                .copyIn("copy item (job, position, label, method, path, sent, after, blocked) from stdin");
     }
 
-    void add(Operation operation) throws SQLException, IOException {
+    /// @param after positions of those that are to be done first
+    void add(Operation operation, Collection<Integer> after) throws SQLException, IOException {
         var position = count++;
-        waiting.write("%s\t%d\t%s\t%s\t%s\t%s\n"
+        waiting.write("%s\t%d\t%s\t%s\t%s\t%s\t%s\t%b\n"
                 .formatted(
                         job,
                         position,
                         operation.name() == null ? "\\N" : operation.name(),
                         operation.method(),
                         operation.path(),
-                        sealed(position, operation.contents()))
+                        sealed(position, operation.contents()),
+                        after.isEmpty()
+                                ? "\\N"
+                                : after.stream().map(String::valueOf).collect(joining(",", "{", "}")),
+                        !after.isEmpty())
                 .getBytes(UTF_8));
         if (waiting.size() > CHUNK) {
             flush();

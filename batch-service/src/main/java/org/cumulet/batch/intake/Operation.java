@@ -2,6 +2,7 @@ package org.cumulet.batch.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,29 +10,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import org.cumulet.batch.remote.Services;
+import org.cumulet.batch.remote.Paths;
 import org.cumulet.batch.work.Contents;
+import org.cumulet.batch.work.Reference;
 import org.jspecify.annotations.Nullable;
 
 /// One call of this cloud's API, as a document asks for it.
 ///
 /// @param name within the job
-record Operation(@Nullable String name, String method, String path, Contents contents) {
+/// @param after the names of earlier ones that are to be done first
+/// @param uses the names of earlier ones of whose answers it says something
+record Operation(
+        @Nullable String name, String method, String path, Contents contents, List<String> after, Set<String> uses) {
 
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final Set<String> MEMBERS = Set.of("name", "method", "path", "headers", "body");
+    private static final Set<String> MEMBERS = Set.of("name", "method", "path", "headers", "body", "after");
     private static final Set<String> HEADERS =
             Set.of("content-type", "openstack-api-version", "x-openstack-nova-api-version");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
-    private static final Pattern PATH = Pattern.compile(
-            "(?:/(?!\\.\\.?(?:[/?]|$))(?:[A-Za-z0-9!$&'()*+,;=:@._~-]|%(?![01]|7[Ff]|2[Ff])[0-9A-Fa-f]{2})+)+/?"
-                    + "(?:\\?[A-Za-z0-9!$&'()*+,;=:@._~/?%-]*)?");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]{1,200}");
-    private static final int LONGEST_PATH = 4000;
-
-    /// Paths by which somebody would be given more, or for longer, than the job has.
-    private static final Pattern CLOSED = Pattern.compile(
-            "/identity/v3/(?:auth|OS-TRUST|users/[^/]+/(?:application_credentials|access_rules|credentials))(?:[/?].*)?");
+    private static final int MOST_BEFORE = 100;
 
     /// Reads it; whatever is wrong is told with its pointer.
     ///
@@ -39,7 +37,7 @@ record Operation(@Nullable String name, String method, String path, Contents con
     static Operation of(JsonNode node, BiConsumer<String, String> problems) {
         if (!node.isObject()) {
             problems.accept("", "an object is expected");
-            return new Operation(null, "", "", Contents.NOTHING);
+            return new Operation(null, "", "", Contents.NOTHING, List.of(), Set.of());
         }
         node.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
@@ -50,7 +48,28 @@ record Operation(@Nullable String name, String method, String path, Contents con
         if (name != null && !NAME.matcher(name).matches()) {
             problems.accept("/name", "a letter is expected, and then up to 62 letters, digits, '-' and '_'");
         }
-        return new Operation(name, method(node, problems), path(node, problems), contents(node, problems));
+        return new Operation(
+                name,
+                method(node, problems),
+                path(node, problems),
+                contents(node, problems),
+                after(node.path("after"), problems),
+                Reference.namesIn(node.path("path"), node.path("body")));
+    }
+
+    private static List<String> after(JsonNode node, BiConsumer<String, String> problems) {
+        var names = new ArrayList<String>();
+        if (!node.isMissingNode() && !node.isArray() || node.size() > MOST_BEFORE) {
+            problems.accept("/after", "a list of up to %d names is expected".formatted(MOST_BEFORE));
+            return names;
+        }
+        for (var name : node) {
+            if (!name.isTextual()) {
+                problems.accept("/after/" + names.size(), "the name of an operation before is expected");
+            }
+            names.add(name.asText());
+        }
+        return names;
     }
 
     private static String method(JsonNode node, BiConsumer<String, String> problems) {
@@ -64,17 +83,12 @@ record Operation(@Nullable String name, String method, String path, Contents con
 
     private static String path(JsonNode node, BiConsumer<String, String> problems) {
         var path = text(node, "path", problems);
-        if (path == null || path.length() > LONGEST_PATH || !PATH.matcher(path).matches()) {
-            problems.accept("/path", "a path of this cloud is expected, such as /compute/v2.1/servers");
+        var trouble = Paths.trouble(path == null ? "" : Reference.filled(path, _ -> "x"));
+        if (trouble.isPresent()) {
+            problems.accept("/path", trouble.get());
             return "";
         }
-        if (!Services.paths().contains(path.split("[/?]", 3)[1])) {
-            problems.accept("/path", "no service that jobs can use has this path");
-        }
-        if (CLOSED.matcher(path).matches()) {
-            problems.accept("/path", "a job cannot make tokens, trusts or credentials");
-        }
-        return path;
+        return String.valueOf(path);
     }
 
     private static Contents contents(JsonNode node, BiConsumer<String, String> problems) {

@@ -3,19 +3,26 @@ package org.cumulet.batch.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The operations of a document, checked one by one; as long as nothing is wrong they go to the ledger.
 final class Operations {
 
+    /// Each end of an item looks at all that still follow others.
+    private static final int MOST_FOLLOWING = 10_000;
+
     private final ItemCopy copy;
     private final Problems problems;
     private final Templates templates;
     private final long most;
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, Integer> names = new HashMap<>();
+    private final Set<Integer> used = new TreeSet<>();
+    private int following;
     private long count;
     private boolean launched;
 
@@ -34,14 +41,19 @@ final class Operations {
             addOne(node, line, pointer);
             return;
         }
-        if (node.size() > 1) {
-            problems.add(line, pointer, "a launch stands alone");
+        if (node.size() > (node.has("after") ? 2 : 1)) {
+            problems.add(line, pointer, "a launch stands alone, but for what it comes after");
         }
         launched = true;
         BiConsumer<String, String> tell = (where, what) -> problems.add(line, pointer + "/launch" + where, what);
         var launch = templates.filled(node.path("launch"), tell);
         if (launch.isPresent()) {
-            Launch.of(launch.get(), most, tell).forEach(operation -> addOne(operation, line, pointer));
+            Launch.of(launch.get(), most, tell).forEach(operation -> {
+                if (node.has("after")) {
+                    operation.set("after", node.path("after"));
+                }
+                addOne(operation, line, pointer);
+            });
         }
     }
 
@@ -50,12 +62,45 @@ final class Operations {
             throw problems.fatal(line, pointer, "more than %d operations".formatted(most));
         }
         var operation = Operation.of(node, (where, what) -> problems.add(line, pointer + where, what));
-        if (operation.name() != null && !names.add(operation.name())) {
+        var position = (int) count - 1;
+        var after = after(operation, (where, what) -> problems.add(line, pointer + where, what));
+        if (operation.name() != null && names.putIfAbsent(operation.name(), position) != null) {
             problems.add(line, pointer + "/name", "an operation before has this name");
         }
-        if (problems.isEmpty()) {
-            copy.add(operation);
+        if (!after.isEmpty() && ++following > MOST_FOLLOWING) {
+            throw problems.fatal(line, pointer, "more than %d operations that follow others".formatted(MOST_FOLLOWING));
         }
+        if (problems.isEmpty()) {
+            copy.add(operation, after);
+        }
+    }
+
+    /// Positions of what an operation follows.
+    private Set<Integer> after(Operation operation, BiConsumer<String, String> tell) {
+        var after = new TreeSet<Integer>();
+        for (int i = 0; i < operation.after().size(); i++) {
+            var before = names.get(operation.after().get(i));
+            if (before == null) {
+                tell.accept("/after/" + i, "no operation before has this name");
+            } else {
+                after.add(before);
+            }
+        }
+        for (var name : operation.uses()) {
+            var before = names.get(name);
+            if (before == null) {
+                tell.accept("", "no operation before is called %s, as {{%s.…}} says".formatted(name, name));
+            } else {
+                after.add(before);
+                used.add(before);
+            }
+        }
+        return after;
+    }
+
+    /// Positions of those whose answers others use.
+    Set<Integer> used() {
+        return used;
     }
 
     /// Whether there was anything, right or wrong.

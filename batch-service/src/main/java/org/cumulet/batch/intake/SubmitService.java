@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -110,6 +111,7 @@ class SubmitService {
     private UUID read(Form form, Body body, Wish wish, Problems problems, @Nullable String key) {
         var id = UUID.randomUUID();
         var room = jobs.room();
+        var used = new ArrayList<Integer>();
         var total = sql.with(connection -> {
             try (var copy = new ItemCopy(connection, id, sealer, json)) {
                 var operations =
@@ -127,6 +129,7 @@ class SubmitService {
                 wish.check(clock.instant(), copy.count(), problems);
                 problems.refuse();
                 copy.finish();
+                used.addAll(operations.used());
                 return copy.count();
             } catch (IOException e) {
                 throw new Fault.BadRequest("The document was not sent to its end.").because(e);
@@ -137,6 +140,9 @@ class SubmitService {
                     "Jobs of this project may have %d open items together: %d are open, %d more were asked for."
                             .formatted(settings.maxOpenItems(), settings.maxOpenItems() - room, total));
         }
+        sql.batch(
+                "update item set keeps = true where job = ? and position = ?",
+                used.stream().map(position -> new Object[] {id, position}).toList());
         jobs.accept(new NewJob(
                 id,
                 wish.name,

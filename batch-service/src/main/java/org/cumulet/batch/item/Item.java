@@ -3,6 +3,7 @@ package org.cumulet.batch.item;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.cumulet.batch.store.Sql;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param error why it failed, or is tried again
 /// @param requestId of the last call
 /// @param endedIn the number of the transaction in which it ended; 0 where it has not
+/// @param after positions of those of its job that are done before it is begun
+/// @param keeps whether its answer is kept for those that follow
+/// @param answer that answer, sealed
 /// @param undoneFrom since when it is tried to undo what it did
 public record Item(
         UUID job,
@@ -43,7 +47,10 @@ public record Item(
         @Nullable Instant started,
         @Nullable Instant ended,
         long endedIn,
-        @Nullable Instant undoneFrom) {
+        @Nullable Instant undoneFrom,
+        List<Integer> after,
+        boolean keeps,
+        byte @Nullable [] answer) {
 
     static final String LAUNCH_METHOD = "POST";
     static final String LAUNCH_PATH = "/compute/v2.1/servers";
@@ -69,7 +76,12 @@ public record Item(
                 Sql.instant(row, "started"),
                 Sql.instant(row, "ended"),
                 row.getLong("ended_in"),
-                Sql.instant(row, "undone_from"));
+                Sql.instant(row, "undone_from"),
+                row.getArray("after") == null
+                        ? List.of()
+                        : List.of((Integer[]) row.getArray("after").getArray()),
+                row.getBoolean("keeps"),
+                row.getBytes("answer"));
     }
 
     /// Whether it launches a server.
@@ -77,9 +89,42 @@ public record Item(
         return method.equals(LAUNCH_METHOD) && path.equals(LAUNCH_PATH);
     }
 
+    /// The same, with what it is to be sent to in full.
+    public Item at(String fullPath) {
+        return new Item(
+                job,
+                position,
+                state,
+                label,
+                method,
+                fullPath,
+                sent,
+                round,
+                attempts,
+                follow,
+                target,
+                resource,
+                leftover,
+                status,
+                error,
+                requestId,
+                started,
+                ended,
+                endedIn,
+                undoneFrom,
+                after,
+                keeps,
+                answer);
+    }
+
     /// Whose seal its contents have.
     public static String seal(UUID job, int position) {
         return job + "/" + position;
+    }
+
+    /// Whose seal what was answered to it has.
+    public static String sealOfAnswer(UUID job, int position) {
+        return seal(job, position) + "/answer";
     }
 
     /// By which its call is known wherever it arrives, however often it is sent.

@@ -2,6 +2,7 @@ package org.cumulet.batch.item;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,8 +45,8 @@ public class ItemLedger {
     /// @param isNew whether what was not begun may be; else only what may have been done already is called again
     public List<Item> claim(UUID job, int most, int launches, boolean isNew, UUID owner, Duration lease) {
         var first = sql.first(
-                "select * from item where job = ? and state = 'queued' and due <= now() and (? or " + UNSURE
-                        + ") order by position limit 1",
+                "select * from item where job = ? and state = 'queued' and not blocked and due <= now() and (? or "
+                        + UNSURE + ") order by position limit 1",
                 Item::of,
                 job,
                 isNew);
@@ -57,7 +58,7 @@ public class ItemLedger {
                 where (job, position) in (
                     select job, position from (
                         select * from item
-                        where job = ? and state = 'queued' and due <= now() and (? or %s)
+                        where job = ? and state = 'queued' and not blocked and due <= now() and (? or %s)
                         order by position limit ? for update skip locked) waiting
                     where not ? or method = ? and path = ?)
                 returning *""".formatted(UNSURE),
@@ -181,6 +182,59 @@ public class ItemLedger {
                 .toList();
     }
 
+    /// Whether some of its items wait for others of it.
+    public boolean hasBlocked(UUID job) {
+        return sql.exists("select from item where job = ? and blocked and state = 'queued' limit 1", job);
+    }
+
+    /// What follows something that was not done is not begun, nor what follows that.
+    ///
+    /// @return their positions
+    public List<Integer> skip(UUID job) {
+        var skipped = new ArrayList<Integer>();
+        List<Integer> round;
+        do {
+            round = sql.list("""
+                    update item set state = 'failed', error = 'Item ' || before.position
+                        || coalesce(' (' || before.label || ')', '') || ' is not done, and this one was to follow it.', %s
+                    from item before
+                    where item.job = ? and item.blocked and item.state = 'queued' and before.job = item.job
+                        and before.position = any(item.after)
+                        and before.state in ('failed', 'cancelled', 'undoing', 'undone', 'kept')
+                    returning item.position""".formatted(ENDED), row -> row.getInt(1), job);
+            skipped.addAll(round);
+        } while (!round.isEmpty());
+        return skipped;
+    }
+
+    /// What has waited for others that are done now waits for its turn only.
+    ///
+    /// @return how many they are
+    public int release(UUID job) {
+        return sql.update("""
+                update item set blocked = false, due = now()
+                where job = ? and blocked and state = 'queued' and not exists (
+                    select from item before where before.job = item.job and before.position = any(item.after)
+                        and before.state <> 'done')""", job);
+    }
+
+    /// Keeps what was answered to an item for those that follow it; the first answer says most.
+    ///
+    /// @param sealed by [Item#sealOfAnswer]
+    public void keep(Item item, UUID owner, byte[] sealed) {
+        sql.update("update item set answer = coalesce(answer, ?)" + HELD, sealed, item.job(), item.position(), owner);
+    }
+
+    /// Those that an item follows.
+    public List<Item> before(Item item) {
+        return sql.list(
+                "select before.* from item before join item on before.job = item.job"
+                        + " and before.position = any(item.after) where item.job = ? and item.position = ?",
+                Item::of,
+                item.job(),
+                item.position());
+    }
+
     /// None of those that wait is begun.
     ///
     /// @param unsure whether those may end, too, that may have been done already
@@ -270,8 +324,8 @@ public class ItemLedger {
     /// What failed waits again; what it left half made is taken away first.
     public int again(UUID job) {
         return sql.update("""
-                update item set state = 'queued', round = round + 1, due = now(), ended = null, started = null,
-                    status = null, error = null, resource = null, follow = null,
+                update item set state = 'queued', blocked = after is not null, round = round + 1, due = now(), ended = null, started = null,
+                    status = null, error = null, resource = null, answer = null, follow = null,
                     leftover = case when %s then follow else leftover end, target = null
                 where job = ? and state = 'failed'""".formatted(LEFT), job);
     }

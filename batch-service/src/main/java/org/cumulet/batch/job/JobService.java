@@ -194,6 +194,7 @@ public class JobService {
         var trust = delegations.delegate(clock.instant());
         delegations.end(job.trust());
         store.begin(id, trust);
+        passOn(id);
         outbox.publish(new JobEvent.Retried(id, job.project(), items, Times.now(clock)));
         outbox.command(WORK, id.toString());
         return shown(mine(id));
@@ -276,7 +277,8 @@ public class JobService {
     /// several that end together the last one sees it.
     @Transactional
     public void conclude(UUID id) {
-        if ((!ledger.hasOpen(id) || store.isOutOfReach(id)) && store.hold(id).isPresent()) {
+        if ((!ledger.hasOpen(id) || store.isOutOfReach(id) || ledger.hasBlocked(id))
+                && store.hold(id).isPresent()) {
             concludeHeld(id);
         }
     }
@@ -348,7 +350,23 @@ public class JobService {
         }
     }
 
+    /// Those that wait for others of the job may be begun, or never will be.
+    private void passOn(UUID id) {
+        if (!ledger.hasBlocked(id)) {
+            return;
+        }
+        tell(
+                id,
+                ledger.skip(id).stream()
+                        .map(position -> new Told(position, ItemState.FAILED, null))
+                        .toList());
+        if (ledger.release(id) > 0) {
+            outbox.command(WORK, id.toString());
+        }
+    }
+
     private void concludeHeld(UUID id) {
+        passOn(id);
         if (store.isOutOfReach(id)) {
             store.move(id, JobState.UNDOING, whyGivenUp(store.hold(id).orElseThrow()));
         }

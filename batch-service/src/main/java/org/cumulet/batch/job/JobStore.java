@@ -117,7 +117,8 @@ class JobStore {
                 where job.ended is null and job.state in ('running', 'cancelling', 'undoing')
                     and (job.not_before is null or job.not_before <= now())
                     and exists (
-                        select from item where item.job = job.id and item.state = 'queued' and item.due <= now()
+                        select from item where item.job = job.id and item.state = 'queued' and not item.blocked
+                            and item.due <= now()
                             and (job.state = 'running' and (job.deadline is null or job.deadline > now())
                                 or %s))
                 order by job.priority desc, job.created, job.id""".formatted(ItemLedger.UNSURE),
@@ -148,12 +149,16 @@ class JobStore {
     }
 
     /// Jobs that nobody ended, or goes on to end: none of their items is open, or too few can be done, or they are
-    /// on their way to their end.
+    /// on their way to their end; or what some items waited for has come to its end.
     List<UUID> forgotten() {
         return sql.list("""
                 select id from job where ended is null and (state in ('cancelling', 'undoing') or %s or not exists (
                     select from item where item.job = job.id
-                        and item.state in ('queued', 'running', 'settling', 'undoing')))""".formatted(OUT_OF_REACH), row -> row.getObject(1, UUID.class));
+                        and item.state in ('queued', 'running', 'settling', 'undoing'))
+                    or exists (select from item where item.job = job.id and item.blocked and item.state = 'queued'
+                        and not exists (select from item before where before.job = item.job
+                            and before.position = any(item.after)
+                            and before.state in ('queued', 'running', 'settling'))))""".formatted(OUT_OF_REACH), row -> row.getObject(1, UUID.class));
     }
 
     /// Items of jobs of this project that have not ended.

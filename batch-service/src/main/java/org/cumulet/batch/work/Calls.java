@@ -38,9 +38,10 @@ final class Calls {
         return calls;
     }
 
-    /// What met a defect might be the cause of it, and what has something to take away first does that first.
+    /// What met a defect might be the cause of it, what has something to take away first does that first, and
+    /// of many together too little is answered for others to use.
     private static boolean goesWithOthers(Item item) {
         var metDefect = item.status() != null && item.status() == DEFECT;
-        return item.isLaunch() && item.sent() != null && item.leftover() == null && !metDefect;
+        return item.isLaunch() && item.sent() != null && item.leftover() == null && !item.keeps() && !metDefect;
     }
 }

@@ -12,6 +12,7 @@ import org.cumulet.batch.item.Item;
 import org.cumulet.batch.remote.Answer;
 import org.cumulet.batch.remote.Services;
 import org.cumulet.batch.store.Sealer;
+import org.cumulet.batch.work.Answers.Full;
 import org.cumulet.once.Once;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,14 @@ class Requests {
     private final DelegationService delegations;
     private final Services services;
     private final Sealer sealer;
+    private final Answers answers;
     private final ObjectMapper json;
 
-    Requests(DelegationService delegations, Services services, Sealer sealer, ObjectMapper json) {
+    Requests(DelegationService delegations, Services services, Sealer sealer, Answers answers, ObjectMapper json) {
         this.delegations = delegations;
         this.services = services;
         this.sealer = sealer;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -67,8 +70,14 @@ class Requests {
         return contents.body() == null ? null : json.writeValueAsBytes(contents.body());
     }
 
-    /// What an item sends.
-    Contents contents(Item item) {
+    /// An item as it is to be called: with what was answered to those that it follows.
+    ///
+    /// @throws Answers.Missing where they were not answered what it refers to
+    Full full(Item item) {
+        return answers.filled(item, contents(item));
+    }
+
+    private Contents contents(Item item) {
         var sent = item.sent();
         try {
             return sent == null

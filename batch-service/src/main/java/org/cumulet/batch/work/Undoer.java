@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.cumulet.api.fault.Fault;
 import org.cumulet.api.request.RequestId;
@@ -47,7 +48,7 @@ class Undoer {
 
     /// @param owner this process
     void run(Item item, UUID owner) throws InterruptedException {
-        var undo = Undo.of(item, requests.contents(item));
+        var undo = undo(item);
         if (undo.isEmpty()) {
             end(item, owner, "It stays: %s %s cannot be undone.".formatted(item.method(), item.path()));
             return;
@@ -59,6 +60,15 @@ class Undoer {
             jobs.rightsEnded(item.job(), trust, Worker.rightsEnded(gone));
         } catch (IOException | Fault.Unavailable away) {
             again(item, owner, settings.patience(), "No answer: " + away.getMessage());
+        }
+    }
+
+    private Optional<Undo> undo(Item item) {
+        try {
+            var full = requests.full(item);
+            return Undo.of(full.item(), full.contents());
+        } catch (Answers.Missing none) {
+            return Optional.empty();
         }
     }
 

@@ -47,6 +47,7 @@ class Worker {
     private final JobService jobs;
     private final ItemLedger ledger;
     private final Requests requests;
+    private final Answers answers;
     private final BatchSettings settings;
     private final ObjectMapper json;
     private final Clock clock;
@@ -55,12 +56,14 @@ class Worker {
             JobService jobs,
             ItemLedger ledger,
             Requests requests,
+            Answers answers,
             BatchSettings settings,
             ObjectMapper json,
             @Service("batch") Clock clock) {
         this.jobs = jobs;
         this.ledger = ledger;
         this.requests = requests;
+        this.answers = answers;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
@@ -69,9 +72,17 @@ class Worker {
     /// @param trust by which the call is made
     /// @param owner this process
     void run(Item item, String trust, UUID owner) throws InterruptedException {
+        try {
+            var full = requests.full(item);
+            run(full.item(), full.contents(), trust, owner);
+        } catch (Answers.Missing none) {
+            end(item, owner, new End(ItemState.FAILED, null, none.getMessage(), null, null));
+        }
+    }
+
+    private void run(Item item, Contents contents, String trust, UUID owner) throws InterruptedException {
         var request = RequestId.fresh();
         try {
-            var contents = requests.contents(item);
             if (item.leftover() != null) {
                 requests.call(
                         "DELETE", item.leftover(), Contents.NOTHING, trust, item.key() + "/left", RequestId.fresh());
@@ -93,9 +104,13 @@ class Worker {
     void launch(List<Item> items, String trust, UUID owner) throws InterruptedException {
         var opened = new LinkedHashMap<Map<String, String>, Map<Item, Contents>>();
         for (var item : items) {
-            var contents = requests.contents(item);
-            opened.computeIfAbsent(contents.headers(), _ -> new LinkedHashMap<>())
-                    .put(item, contents);
+            try {
+                var contents = requests.full(item).contents();
+                opened.computeIfAbsent(contents.headers(), _ -> new LinkedHashMap<>())
+                        .put(item, contents);
+            } catch (Answers.Missing none) {
+                end(item, owner, new End(ItemState.FAILED, null, none.getMessage(), null, null));
+            }
         }
         for (var alike : opened.entrySet()) {
             launch(alike.getKey(), alike.getValue(), trust, owner);
@@ -194,6 +209,7 @@ class Worker {
     private void judge(Item item, Contents contents, Answer answer, UUID owner) {
         var status = answer.status();
         if (answer.isSuccess()) {
+            answers.keep(item, owner, answer);
             var follow = Following.of(item, contents.body(), answer);
             if (follow.isPresent()) {
                 ledger.settle(List.of(new Settling(item, status, answer.requestId(), follow.get())), owner);
