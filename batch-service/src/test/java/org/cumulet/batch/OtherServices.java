@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cumulet.testing.auth.TestTokens;
 import org.jspecify.annotations.Nullable;
 
@@ -220,7 +223,22 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
     private void servers(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestMethod()) {
             case "POST" -> {
-                var server = body(exchange).path("server");
+                var sent = body(exchange);
+                if (exchange.getRequestURI().getPath().endsWith("/action")) {
+                    var id = exchange.getRequestURI().getPath().split("/")[4];
+                    done.merge(
+                            "%s %s %s"
+                                    .formatted(
+                                            names.get(id),
+                                            sent.fieldNames().next(),
+                                            sent.at("/reboot/type").asText()),
+                            1,
+                            Integer::sum);
+                    servers.put(id, sent.has("os-stop") ? "SHUTOFF" : "ACTIVE");
+                    answer(exchange, 202, "");
+                    return;
+                }
+                var server = sent.path("server");
                 wished(exchange, server);
                 var name = server.path("name").asText();
                 var times = asked.merge(name, 1, Integer::sum);
@@ -236,8 +254,28 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
                     answer(exchange, 204, "");
                 }
             }
+            case "GET" -> list(exchange);
             default -> answer(exchange, 405, "{}");
         }
+    }
+
+    /// By name only; how else a list was narrowed is told by `GET /network/done?name=`, for `listed status tags`.
+    private void list(HttpExchange exchange) throws IOException {
+        var query = Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+                .map(it -> it.split("=", 2))
+                .collect(Collectors.toMap(it -> it[0], it -> it[1]));
+        done.merge("listed %s %s".formatted(query.get("status"), query.get("tags")), 1, Integer::sum);
+        var name = Pattern.compile(query.getOrDefault("name", ""));
+        var listed = JSON.createObjectNode();
+        listed.putArray("servers");
+        var page = servers.keySet().stream()
+                .filter(id -> name.matcher(names.getOrDefault(id, "")).find())
+                .sorted()
+                .filter(id -> id.compareTo(query.getOrDefault("marker", "")) > 0)
+                .limit(Long.parseLong(query.get("limit")))
+                .toList();
+        page.forEach(id -> listed.withArray("servers").addObject().put("id", id));
+        answer(exchange, 200, listed.toString());
     }
 
     private String launched(String key, String name, int times) {

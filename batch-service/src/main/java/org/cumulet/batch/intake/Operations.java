@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -19,6 +20,7 @@ final class Operations {
     private final ItemCopy copy;
     private final Problems problems;
     private final Templates templates;
+    private final Fleet fleet;
     private final long most;
     private final Map<String, Integer> names = new HashMap<>();
     private final Set<Integer> used = new TreeSet<>();
@@ -27,33 +29,41 @@ final class Operations {
     private boolean launched;
 
     /// @param most how many there may be
-    Operations(ItemCopy copy, Problems problems, Templates templates, long most) {
+    Operations(ItemCopy copy, Problems problems, Templates templates, Fleet fleet, long most) {
         this.copy = copy;
         this.problems = problems;
         this.templates = templates;
+        this.fleet = fleet;
         this.most = most;
     }
 
     /// @param line where the document is lines
     /// @param pointer where in the document or its line it is
     void add(JsonNode node, @Nullable Integer line, String pointer) throws IOException, SQLException {
-        if (!node.has("launch")) {
+        var shape = node.has("launch") ? Optional.of("launch") : Fleet.member(node);
+        if (shape.isEmpty()) {
             addOne(node, line, pointer);
             return;
         }
         if (node.size() > (node.has("after") ? 2 : 1)) {
-            problems.add(line, pointer, "a launch stands alone, but for what it comes after");
+            problems.add(line, pointer, "a %s stands alone, but for what it comes after".formatted(shape.get()));
         }
-        launched = true;
-        BiConsumer<String, String> tell = (where, what) -> problems.add(line, pointer + "/launch" + where, what);
-        var launch = templates.filled(node.path("launch"), tell);
-        if (launch.isPresent()) {
-            Launch.of(launch.get(), most, tell).forEach(operation -> {
-                if (node.has("after")) {
-                    operation.set("after", node.path("after"));
-                }
-                addOne(operation, line, pointer);
-            });
+        BiConsumer<String, String> tell =
+                (where, what) -> problems.add(line, pointer + "/" + shape.get() + where, what);
+        Launch.Each each = operation -> {
+            if (node.has("after")) {
+                operation.set("after", node.path("after"));
+            }
+            addOne(operation, line, pointer);
+        };
+        if (node.has("launch")) {
+            launched = true;
+            var launch = templates.filled(node.path("launch"), tell);
+            if (launch.isPresent()) {
+                Launch.of(launch.get(), most, tell).forEach(each);
+            }
+        } else {
+            fleet.forEach(node, most, tell, each);
         }
     }
 

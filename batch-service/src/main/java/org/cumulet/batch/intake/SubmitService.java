@@ -114,8 +114,9 @@ class SubmitService {
         var used = new ArrayList<Integer>();
         var total = sql.with(connection -> {
             try (var copy = new ItemCopy(connection, id, sealer, json)) {
+                var compute = new Compute(services, caller.token());
                 var operations =
-                        new Operations(copy, problems, new Templates(services, caller.token()), settings.maxItems());
+                        new Operations(copy, problems, new Templates(compute), new Fleet(compute), settings.maxItems());
                 var document = new Document(operations, problems, wish);
                 switch (form) {
                     case Form.Whole _ -> document.readObject(body);

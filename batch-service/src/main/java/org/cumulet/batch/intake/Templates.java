@@ -2,16 +2,13 @@ package org.cumulet.batch.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import org.cumulet.api.fault.Fault;
 import org.cumulet.batch.remote.Answer;
-import org.cumulet.batch.remote.Services;
 
 /// The launch templates that a document names, as they are when it is read: compute is asked with the caller's token,
 /// once for each.
@@ -22,19 +19,17 @@ final class Templates {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,8}|latest");
 
-    private final Services services;
-    private final String token;
+    private final Compute compute;
     private final Map<String, Answer> asked = new HashMap<>();
 
-    Templates(Services services, String token) {
-        this.services = services;
-        this.token = token;
+    Templates(Compute compute) {
+        this.compute = compute;
     }
 
     /// A launch in full: what its template says is there, except where the launch says it otherwise.
     ///
     /// @return empty where something was told
-    /// @throws Fault.Unavailable when compute cannot be asked
+    /// @throws org.cumulet.api.fault.Fault.Unavailable when compute cannot be asked
     Optional<JsonNode> filled(JsonNode launch, BiConsumer<String, String> problems) {
         if (!(launch instanceof ObjectNode said) || !said.has("template")) {
             return Optional.of(launch);
@@ -88,17 +83,6 @@ final class Templates {
     }
 
     private Answer ask(String path) {
-        try {
-            var answer = services.send("GET", PATH + path, Map.of("X-Auth-Token", token), null);
-            if (answer.status() >= 500) {
-                throw new Fault.Unavailable("Compute does not tell its launch templates: " + answer.message());
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new Fault.Unavailable("Compute cannot be asked for launch templates; try again.").because(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Fault.Unavailable("Interrupted while asking compute.").because(e);
-        }
+        return compute.ask(PATH + path, Map.of(), "launch templates");
     }
 }
