@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// it, whatever it holds.
 final class RowTemplate {
 
-    private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_ .-]{0,62})(?:\\|(number|boolean))?}");
+    /// What stands in two braces is about other operations.
+    private static final Pattern HOLE =
+            Pattern.compile("(?<!\\{)\\{([A-Za-z_][A-Za-z0-9_ .-]{0,62})(?:\\|(number|boolean))?}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,18})?");
 
     /// What a launch fills in itself, where no column is called so.

@@ -349,6 +349,19 @@ class SubmitTest {
         }
 
         @Test
+        void maySayWhatWasAnsweredToOthers() {
+            var prefix = prefix();
+            var job = submit(
+                            "{\"name\":\"{label}\",\"method\":\"POST\",\"path\":\"/network/v2.0/networks\",\"body\":{\"network\":{\"name\":\"%s{of}\"}}}"
+                                    .formatted(prefix),
+                            "label,of\nfirst,\nsecond,-{{first.name}}\n")
+                    .statusCode(202);
+
+            api.ended(job.extract().path("job.id")).body("job.counts.done", is(2));
+            assertThat(Api.done("%1$s-%1$s".formatted(prefix))).isEqualTo(1);
+        }
+
+        @Test
         void mayLaunchFromATemplate() {
             var prefix = prefix();
             var job = submit(
