@@ -2,6 +2,7 @@ package org.cumulet.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.cumulet.embedded.Life.alive;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,6 @@ class LeashTest {
 
     @TempDir
     Path folder;
-
-    private static boolean alive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    }
 
     @Test
     void bringsTheServersDownWhenWeAreKilled() throws Exception {

@@ -1,8 +1,11 @@
 package org.cumulet.embedded;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// Another process that runs embedded servers until it is killed.
@@ -44,8 +47,14 @@ record Life(Process process, long postgres, long kafka) implements AutoCloseable
         process.onExit().join();
     }
 
+    static boolean alive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /// With its servers, which go by themselves and write until they have.
     @Override
     public void close() {
         kill();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !alive(postgres) && !alive(kafka));
     }
 }
