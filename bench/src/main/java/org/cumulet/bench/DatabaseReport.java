@@ -17,7 +17,7 @@ record DatabaseReport(Machine machine, List<Run> runs) implements Measured {
     /// @param doneMillis until the last had its outcome
     /// @param perSecond databases made, each with its owner, until then
     /// @param dropMillis until the last was gone, each dropped by a request of its own
-    /// @param failed how many did not become active
+    /// @param failed how many did not become active, and how many poisoned names were not refused
     record Run(
             String server,
             String engine,
